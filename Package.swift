@@ -1,0 +1,67 @@
+// swift-tools-version: 6.2
+import PackageDescription
+
+let package = Package(
+    name: "tercet",
+    platforms: [.macOS(.v15), .iOS(.v18)],
+    products: [
+        .library(name: "Tercet", targets: ["Tercet"]),
+        .library(name: "RDF", targets: ["RDF"]),
+        .library(name: "RDFIO", targets: ["RDFIO"]),
+        .library(name: "SPARQL", targets: ["SPARQLSyntax", "SPARQLEngine"]),
+        .library(name: "Language", targets: ["Language"]),
+        .executable(name: "tercet", targets: ["TercetCLI"]),
+        .executable(name: "tercet-train", targets: ["LanguageTrainer"]),
+    ],
+    dependencies: [
+        .package(url: "https://github.com/apple/swift-argument-parser", from: "1.8.2"),
+        .package(url: "https://github.com/apple/swift-system", from: "1.8.1"),
+    ],
+    targets: [
+        // Floor 0
+        .target(name: "RDF"),
+        .target(name: "Documents", dependencies: [.systemPackage]),
+        .target(name: "CLanguageModel", exclude: []),
+        .target(name: "Language", dependencies: ["CLanguageModel"]),
+        // Floor 1
+        .target(name: "Turtle", dependencies: ["RDF"]),
+        .systemLibrary(
+            name: "CLibXML2", pkgConfig: "libxml-2.0", providers: [.apt(["libxml2-dev"]), .brew(["libxml2"])]),
+        .target(name: "RDFXML", dependencies: ["RDF", "CLibXML2"]),
+        .target(name: "SPARQLSyntax", dependencies: ["RDF"]),
+        // Floor 2
+        .target(name: "RDFIO", dependencies: ["RDF", "Turtle", "RDFXML", .systemPackage]),
+        .target(name: "TripleStore", dependencies: ["RDF"]),
+        // Floor 3
+        .target(name: "SPARQLEngine", dependencies: ["RDF", "TripleStore", "SPARQLSyntax"]),
+        // Floor 4
+        .target(name: "Extraction", dependencies: ["RDF", "RDFIO", "Language", "Documents"]),
+        // Floor 5
+        .target(
+            name: "Tercet",
+            dependencies: [
+                "RDF", "RDFIO", "TripleStore", "SPARQLSyntax", "SPARQLEngine", "Language", "Documents", "Extraction",
+            ]),
+        // Floor 6
+        .executableTarget(name: "TercetCLI", dependencies: ["Tercet", .argumentParser]),
+        .executableTarget(name: "LanguageTrainer", dependencies: ["Language", .argumentParser]),
+        // Tests
+        .target(name: "TestSupport", dependencies: ["RDF"], path: "Tests/TestSupport"),
+        .testTarget(name: "RDFTests", dependencies: ["RDF", "TestSupport"]),
+    ],
+    swiftLanguageModes: [.v6]
+)
+
+extension Target.Dependency {
+    static let argumentParser = product(name: "ArgumentParser", package: "swift-argument-parser")
+    static let systemPackage = product(name: "SystemPackage", package: "swift-system")
+}
+
+for target in package.targets where target.type != .system {
+    target.swiftSettings = [
+        .enableUpcomingFeature("ExistentialAny"),
+        .enableUpcomingFeature("MemberImportVisibility"),
+        .enableUpcomingFeature("InternalImportsByDefault"),
+        .enableUpcomingFeature("NonisolatedNonsendingByDefault"),
+    ]
+}

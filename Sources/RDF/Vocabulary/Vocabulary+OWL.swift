@@ -1,0 +1,21 @@
+extension Vocabulary {
+    /// The Web Ontology Language, `http://www.w3.org/2002/07/owl#`.
+    public enum OWL {
+        /// The namespace.
+        public static let namespace = "http://www.w3.org/2002/07/owl#"
+        /// `owl:Class`.
+        public static let `class`: IRI = "http://www.w3.org/2002/07/owl#Class"
+        /// `owl:ObjectProperty`.
+        public static let objectProperty: IRI = "http://www.w3.org/2002/07/owl#ObjectProperty"
+        /// `owl:DatatypeProperty`.
+        public static let datatypeProperty: IRI = "http://www.w3.org/2002/07/owl#DatatypeProperty"
+        /// `owl:SymmetricProperty`.
+        public static let symmetricProperty: IRI = "http://www.w3.org/2002/07/owl#SymmetricProperty"
+        /// `owl:Ontology`.
+        public static let ontology: IRI = "http://www.w3.org/2002/07/owl#Ontology"
+        /// `owl:imports`.
+        public static let imports: IRI = "http://www.w3.org/2002/07/owl#imports"
+        /// `owl:inverseOf`.
+        public static let inverseOf: IRI = "http://www.w3.org/2002/07/owl#inverseOf"
+    }
+}

@@ -1,0 +1,2 @@
+/// Names of established vocabularies, one nested type each.
+public enum Vocabulary {}
