@@ -16,11 +16,11 @@ struct StatementFinder {
         var confidence: Double
     }
 
-    private let analysis: DocumentAnalysis
+    let analysis: DocumentAnalysis
     private let ontology: Ontology
     private let gazetteer: Gazetteer
-    private var filler: SlotFiller
-    private(set) var findings: [Finding] = []
+    var filler: SlotFiller
+    var findings: [Finding] = []
 
     init(_ analysis: DocumentAnalysis, ontology: Ontology, gazetteer: Gazetteer) {
         self.analysis = analysis

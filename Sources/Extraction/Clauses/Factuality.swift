@@ -49,7 +49,9 @@ enum Factuality: Hashable, Sendable {
         tree.dependents(of: token, .aux).contains { tree.tokens[$0].pennTag == "MD" }
     }
 
-    /// Infinitives of purpose or wish, and clauses of condition. What one begins, manages or continues to do is done.
+    /// Whether a clause is an infinitive of purpose or wish, or a condition.
+    ///
+    /// What one begins, manages or continues to do is done.
     private static func isIrrealis(_ token: Int, in tree: DependencyTree) -> Bool {
         let marks = Set(tree.dependents(of: token, .mark).map { tree.tokens[$0].lemma.lowercased() })
         let relation = tree.tokens[token].relation

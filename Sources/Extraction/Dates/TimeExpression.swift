@@ -1,7 +1,7 @@
 import Documents
 import Language
 
-/// Days that phrases mean: "Thursday", "Aug. 22, 2019", "yesterday", "22 August".
+/// Days that phrases mean, such as "Thursday", "22 August 2019" and "yesterday".
 struct TimeExpression {
     /// The day of publication.
     let anchor: CalendarDate?
