@@ -21,6 +21,9 @@ struct SlotFiller {
         case .list(let preposition):
             let found = prepositional(preposition, of: anchor, reader)
             return found.count > 1 ? found : []
+        case .single(let preposition):
+            let found = prepositional(preposition, of: anchor, reader)
+            return found.count == 1 ? found : []
         case .complement: return complements(of: anchor, reader).map { activity($0, in: anchor.sentence) }
         case .complementObject:
             return mentioned(complements(of: anchor, reader).flatMap { reader.objects(of: $0) }, in: anchor.sentence)
@@ -61,6 +64,7 @@ struct SlotFiller {
         let near = anchor.tokens.flatMap { reader.prepositional($0, preposition) }
         if !near.isEmpty { return mentioned(near, in: anchor.sentence) }
         if anchor.kind != .noun {
+            guard preposition != "of" else { return [] }
             return mentioned(reader.distantPrepositional(anchor.head, preposition), in: anchor.sentence)
                 .map { Filler(value: $0.value, words: $0.words, confidence: $0.confidence * 0.8) }
         }
@@ -113,7 +117,7 @@ struct SlotFiller {
         let quotations = speeches.quotations(of: anchor.place)
         if !quotations.isEmpty {
             return quotations.map { range in
-                let words = analysis.text(of: range)
+                let words = analysis.text(of: range).trimmingQuotationMarks
                 return Filler(value: .text(words), words: words, confidence: 1)
             }
         }
@@ -147,7 +151,13 @@ struct SlotFiller {
         return []
     }
 
+    /// The phrases of a clause that may say when: its own, and those that the parser hung on its places.
     private func timePhrases(of head: Int, _ tree: DependencyTree) -> [Int] {
+        let own = directTimePhrases(of: head, tree)
+        return own + tree.dependents(of: head, .obl).flatMap { directTimePhrases(of: $0, tree) }
+    }
+
+    private func directTimePhrases(of head: Int, _ tree: DependencyTree) -> [Int] {
         tree.dependents(of: head).filter { token in
             switch tree.tokens[token].relation {
             case .oblUnmarked, .nmodUnmarked, .advmod: true
@@ -276,12 +286,12 @@ struct SlotFiller {
 }
 
 extension String {
-    /// The string without quotation marks around it.
+    /// The string without the quotation marks and commas around it; quotation marks that only open or only close go too.
     fileprivate var trimmingQuotationMarks: String {
-        let marks: Set<Character> = ["\"", "“", "”", "'", "‘", "’", ",", "."]
-        guard let first, ["\"", "“"].contains(first) else {
-            return last == "\"" || last == "”" ? filter { !["\"", "“", "”"].contains($0) } : self
-        }
-        return String(drop { marks.contains($0) }.reversed().drop { marks.contains($0) }.reversed())
+        let marks: Set<Character> = ["\"", "“", "”", ","]
+        let trimmed = String(drop { marks.contains($0) }.reversed().drop { marks.contains($0) }.reversed())
+        let straight = trimmed.count { $0 == "\"" }
+        let isBalanced = straight.isMultiple(of: 2) && trimmed.count { $0 == "“" } == trimmed.count { $0 == "”" }
+        return isBalanced ? trimmed : trimmed.filter { !["\"", "“", "”"].contains($0) }
     }
 }

@@ -100,17 +100,28 @@ struct StatementFinder {
         let confidence = certainty * (subject.confidence * object.confidence * anchorConfidence(anchor)).squareRoot()
         if case .classes(let classes) = object.value {
             guard property == Vocabulary.RDF.type else { return }
-            for name in classes { filler.entities.add(IRI(name), to: subjectEntity) }
+            for name in classes {
+                filler.entities.add(IRI(name), to: subjectEntity)
+                record(subject, subjectEntity, property, .classes([name]), object.words, anchor, confidence)
+            }
             return
         }
         guard let known = ontology.properties[property],
             let subjectEntity = fitting(subjectEntity, known.domain, needsProof: needsProof),
             let value = fittingObject(object, known, needsProof: needsProof), value != .entity(subjectEntity)
         else { return }
+        record(subject, subjectEntity, property, value, object.words, anchor, confidence)
+    }
+
+    private mutating func record(
+        _ subject: Filler, _ entity: Int, _ property: IRI, _ value: Filler.Value, _ objectWords: String,
+        _ anchor: Anchor,
+        _ confidence: Double
+    ) {
         findings.append(
             Finding(
-                subject: subjectEntity, property: property, object: value, anchor: anchor, subjectWords: subject.words,
-                objectWords: object.words, confidence: confidence))
+                subject: entity, property: property, object: value, anchor: anchor, subjectWords: subject.words,
+                objectWords: objectWords, confidence: confidence))
     }
 
     private func anchorConfidence(_ anchor: Anchor) -> Double {
@@ -165,6 +176,14 @@ struct StatementFinder {
         }
     }
 
+    /// Whether an event was spoken of as known: "the gathering".
+    private func isDefinite(_ event: Int) -> Bool {
+        guard let chain = filler.entities[event].chain, let first = analysis.chains.chains[chain].first else {
+            return false
+        }
+        return analysis.chains.mentions[first].isDefinite
+    }
+
     private func roles(_ finding: Finding) -> [(event: Int, other: Filler.Value)] {
         var found: [(Int, Filler.Value)] = []
         if isEvent(finding.subject) { found.append((filler.entities.resolved(finding.subject), finding.object)) }
@@ -180,8 +199,9 @@ struct StatementFinder {
         guard filler.entities.resolved(left) != filler.entities.resolved(right), let first = profiles[left],
             let second = profiles[right]
         else { return false }
-        let sameClass = filler.entities[left].classes == filler.entities[right].classes
-        return sameClass && first.isCompatible(with: second)
+        let leftClasses = filler.entities[left].classes.filter { ontology.isClass($0, below: Vocabulary.Core.event) }
+        let sameClass = filler.entities[right].isA(leftClasses, in: ontology)
+        return sameClass && first.isCompatible(with: second, isDefinite: isDefinite(right))
     }
 }
 
@@ -198,9 +218,11 @@ private struct EventProfile {
         }
     }
 
-    func isCompatible(with other: EventProfile) -> Bool {
-        let sameDay = dates.isEmpty || other.dates.isEmpty || !dates.isDisjoint(with: other.dates)
-        return sameDay && !others.isDisjoint(with: other.others)
+    /// Whether both may be one event: on the same day, or spoken of as known and with no other day.
+    func isCompatible(with other: EventProfile, isDefinite: Bool) -> Bool {
+        let isSameDay = !dates.isDisjoint(with: other.dates)
+        let isOpenDay = dates.isEmpty || other.dates.isEmpty
+        return (isSameDay || (isOpenDay && isDefinite)) && !others.isDisjoint(with: other.others)
     }
 }
 

@@ -101,11 +101,25 @@ struct ClauseReader: Sendable {
         guard ["WDT", "WP", "WP$"].contains(tokens[phrase].pennTag) else { return [phrase] }
         var clause = verb
         while let head = tokens[clause].head {
-            if tokens[clause].relation == .aclRelative { return tree.conjuncts(of: head).filter { $0 < clause } }
+            if tokens[clause].relation == .aclRelative {
+                let noun = tokens[phrase].lemma.lowercased() == "who" ? person(at: head) : head
+                return tree.conjuncts(of: noun).filter { $0 < clause }
+            }
             if tokens[clause].relation == .acl { return [head] }
             clause = head
         }
         return []
+    }
+
+    /// The noun for a person that a phrase with "who" behind it is about: "migrants" in "migrants from Asia who …".
+    private func person(at noun: Int) -> Int {
+        var current = noun
+        for _ in 0..<4 {
+            if gazetteer.type(ofNoun: tokens[current].lemma) == .person { return current }
+            guard [.nmod, .conj].contains(tokens[current].relation), let head = tokens[current].head else { break }
+            current = head
+        }
+        return noun
     }
 
     /// The noun that a relative clause without a relative pronoun leaves out: "the engagements we have".

@@ -5,7 +5,7 @@ public import RDF
 /// Made from the triples of one or more ontologies in OWL with OntoLex-Lemon entries, such as `Ontology/core.ttl`.
 ///
 /// ```swift
-/// let ontology = try Ontology(reading: ["Ontology/core.ttl", "Ontology/security.ttl"])
+/// let ontology = Ontology(triples: dataset.quads.map(\.triple))
 /// ```
 public struct Ontology: Sendable {
     /// A property with what may stand at its ends.
@@ -35,6 +35,32 @@ public struct Ontology: Sendable {
 
     /// The prefixes of the ontologies' files, for output.
     public var prefixes: [Prefix]
+
+    /// Makes an ontology of the triples of its files.
+    ///
+    /// - Parameters:
+    ///   - triples: the triples; those that say nothing of classes, properties and words are passed over.
+    ///   - prefixes: the prefixes that the files declare.
+    /// - Complexity: O(triples).
+    public init(triples: some Sequence<Triple>, prefixes: [Prefix] = []) {
+        var builder = OntologyBuilder()
+        for triple in triples { builder.add(triple) }
+        self = builder.ontology(prefixes: prefixes)
+    }
+
+    init(
+        superclasses: [IRI: Set<IRI>], labels: [IRI: String], properties: [IRI: Property],
+        propertyEntries: [String: [LexicalEntry]] = [:], classEntries: [String: [LexicalEntry]] = [:],
+        constructions: [LexicalEntry] = [], prefixes: [Prefix]
+    ) {
+        self.superclasses = superclasses
+        self.labels = labels
+        self.properties = properties
+        self.propertyEntries = propertyEntries
+        self.classEntries = classEntries
+        self.constructions = constructions
+        self.prefixes = prefixes
+    }
 
     /// How many properties have words.
     public var expressedPropertyCount: Int {

@@ -16,8 +16,7 @@ struct OntologyBuilder {
     func ontology(prefixes: [Prefix]) -> Ontology {
         let superclasses = self.superclasses()
         var ontology = Ontology(
-            superclasses: superclasses, labels: labels(), properties: properties(), propertyEntries: [:],
-            classEntries: [:], constructions: [], prefixes: prefixes)
+            superclasses: superclasses, labels: labels(), properties: properties(), prefixes: prefixes)
         for subject in subjects {
             for entry in entries(subject) {
                 if entry.partOfSpeech == .construction {

@@ -41,6 +41,8 @@ enum Slot: Hashable, Sendable {
     case preposition(String)
     /// What follows a preposition, when there are several of them: "the region of Peru, Chile and Bolivia".
     case list(String)
+    /// What follows a preposition, when it is one thing: "the region of Peru".
+    case single(String)
 
     /// Reads the name that an ontology gives the slot; any other word is a preposition.
     init(name: String) {
@@ -69,6 +71,8 @@ enum Slot: Hashable, Sendable {
                 self = .words(preposition: words[1])
             } else if words.count == 2, words[1] == "list" {
                 self = .list(words[0])
+            } else if words.count == 2, words[1] == "single" {
+                self = .single(words[0])
             } else {
                 self = .preposition(name)
             }

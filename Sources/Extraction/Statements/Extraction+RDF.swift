@@ -38,7 +38,7 @@ extension Extraction {
 
     private func evidenceTriples(_ statement: Statement, _ index: Int, _ style: EvidenceStyle) -> [Triple] {
         statement.evidence.enumerated().flatMap { number, evidence in
-            let node = Term.blankNode(BlankNode("e\(index + 1)x\(number + 1)"))
+            let node = Term.iri("\(document.string)#evidence\(index + 1).\(number + 1)")
             return link(node, to: statement.triple, style) + details(evidence, of: node)
         }
     }

@@ -22,7 +22,9 @@ enum Terminal {
     }
 
     /// Whether to use colour: on a terminal, unless `NO_COLOR` is set.
-    static var usesColor: Bool { isInteractive && getenv("NO_COLOR") == nil && getenv("TERM").map { String(cString: $0) } != "dumb" }
+    static var usesColor: Bool {
+        isInteractive && getenv("NO_COLOR") == nil && getenv("TERM").map { String(cString: $0) } != "dumb"
+    }
 
     /// Writes to standard output; a reader that has gone ends it quietly.
     static func write(_ text: String) {
