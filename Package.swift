@@ -21,7 +21,7 @@ let package = Package(
         // Floor 0
         .target(name: "RDF"),
         .target(name: "Documents", dependencies: [.systemPackage]),
-        .target(name: "CLanguageModel", exclude: []),
+        .target(name: "CLanguageModel", exclude: ["gazetteers"]),
         .target(name: "Language", dependencies: ["CLanguageModel"]),
         // Floor 1
         .target(name: "Turtle", dependencies: ["RDF"]),
@@ -48,6 +48,7 @@ let package = Package(
         // Tests
         .target(name: "TestSupport", dependencies: ["RDF"], path: "Tests/TestSupport"),
         .testTarget(name: "RDFTests", dependencies: ["RDF", "TestSupport"]),
+        .testTarget(name: "DocumentsTests", dependencies: ["Documents"]),
     ],
     swiftLanguageModes: [.v6]
 )

@@ -1,1 +1,18 @@
 #pragma once
+#include <stddef.h>
+
+/// The facts on names and nouns that the gazetteer reads, as tab-separated text.
+typedef struct {
+    const unsigned char *bytes;
+    size_t count;
+} tercet_resource;
+
+tercet_resource tercet_gazetteer_countries(void);
+tercet_resource tercet_gazetteer_regions(void);
+tercet_resource tercet_gazetteer_cities(void);
+tercet_resource tercet_gazetteer_organizations(void);
+tercet_resource tercet_gazetteer_nouns(void);
+tercet_resource tercet_gazetteer_firstnames(void);
+tercet_resource tercet_gazetteer_titles(void);
+tercet_resource tercet_gazetteer_orgwords(void);
+tercet_resource tercet_gazetteer_synonyms(void);

@@ -1,0 +1,33 @@
+/// A text to read facts from, with what is known of it as a whole.
+public struct Document: Hashable, Sendable {
+    /// The name people know it by, usually the file name.
+    public var name: String
+    /// The whole text, without a byte order mark.
+    public var text: String
+    /// The part of the text that is prose, as UTF-8 byte offsets: header lines such as `date 2019-08-22` lie before it.
+    public var body: Range<Int>
+    /// The day of publication, against which "Thursday" and "last month" are understood.
+    public var date: CalendarDate?
+
+    /// Makes a document of a text in memory; a header is looked for as in a file.
+    ///
+    /// - Parameters:
+    ///   - text: the text.
+    ///   - name: the name people know it by.
+    ///   - date: the day of publication; looked for in the text where it is not given.
+    public init(text: String, name: String, date: CalendarDate? = nil) {
+        let header = DocumentHeader(text)
+        self.name = name
+        self.text = text
+        self.body = header.bodyStart..<text.utf8.count
+        self.date = date ?? header.date ?? CalendarDate.first(in: text)
+    }
+
+    /// The prose of the document.
+    public var prose: String {
+        let bytes = text.utf8
+        let start = bytes.index(bytes.startIndex, offsetBy: body.lowerBound)
+        let end = bytes.index(bytes.startIndex, offsetBy: body.upperBound)
+        return String(text[start..<end])
+    }
+}

@@ -1,0 +1,105 @@
+import SystemPackage
+
+extension Document {
+    /// The largest document that is read, in bytes.
+    public static let sizeLimit = 256 << 20
+
+    /// Reads a text file.
+    ///
+    /// - Parameters:
+    ///   - path: the file.
+    ///   - date: the day of publication; looked for in the text where it is not given.
+    /// - Throws: `unreadable`, `empty`, `invalidUTF8` with the place of the first bad byte, or `tooLarge`.
+    public init(path: String, date: CalendarDate? = nil) throws(DocumentError) {
+        let name = FilePath(path).lastComponent?.string ?? path
+        try self.init(bytes: try Self.bytes(ofFile: path), name: name, path: path, date: date)
+    }
+
+    /// Reads a text from an open file, such as standard input.
+    ///
+    /// - Parameters:
+    ///   - descriptor: the number of the open file.
+    ///   - name: the name people know the document by.
+    /// - Throws: as reading a file by its path.
+    public init(descriptor: Int32, name: String) throws(DocumentError) {
+        try self.init(bytes: try Self.bytes(of: FileDescriptor(rawValue: descriptor), name: name), name: name)
+    }
+
+    /// Makes a document of the bytes of a text file.
+    ///
+    /// - Parameters:
+    ///   - bytes: UTF-8, with or without a byte order mark.
+    ///   - name: the name people know the document by.
+    ///   - path: how errors name it; `name` unless told.
+    ///   - date: the day of publication; looked for in the text where it is not given.
+    /// - Throws: `empty`, or `invalidUTF8` with the place of the first bad byte.
+    public init(bytes: [UInt8], name: String, path: String? = nil, date: CalendarDate? = nil) throws(DocumentError) {
+        let path = path ?? name
+        let mark: [UInt8] = [0xEF, 0xBB, 0xBF]
+        let text = bytes.starts(with: mark) ? bytes[3...] : bytes[...]
+        guard let string = String(validating: text, as: UTF8.self) else {
+            throw Self.encodingError(in: text, path: path)
+        }
+        guard string.utf8.contains(where: { $0 > 0x20 }) else {
+            throw DocumentError(.empty, name: path, message: "there is no text in it; give a document with some prose")
+        }
+        self.init(text: string, name: name, date: date)
+    }
+
+    private static func bytes(ofFile path: String) throws(DocumentError) -> [UInt8] {
+        do {
+            let descriptor = try FileDescriptor.open(FilePath(path), .readOnly)
+            defer { try? descriptor.close() }
+            return try bytes(of: descriptor, name: path)
+        } catch let error as DocumentError {
+            throw error
+        } catch {
+            throw unreadable(path, error)
+        }
+    }
+
+    private static func bytes(of descriptor: FileDescriptor, name: String) throws(DocumentError) -> [UInt8] {
+        var bytes: [UInt8] = []
+        var chunk = [UInt8](repeating: 0, count: 1 << 16)
+        while true {
+            do {
+                let count = try chunk.withUnsafeMutableBytes { try descriptor.read(into: $0) }
+                if count == 0 { return bytes }
+                bytes.append(contentsOf: chunk[..<count])
+            } catch {
+                throw unreadable(name, error)
+            }
+            guard bytes.count <= sizeLimit else {
+                throw DocumentError(
+                    .tooLarge, name: name, message: "it is larger than \(sizeLimit >> 20) MB; split it into documents")
+            }
+        }
+    }
+
+    private static func unreadable(_ path: String, _ error: any Error) -> DocumentError {
+        let message =
+            switch error as? Errno {
+            case .noSuchFileOrDirectory: "there is no such file; check the name"
+            case .isDirectory: "it is a folder; name the files in it"
+            case .permissionDenied: "it may not be read; check its permissions"
+            default: "it cannot be read: \(error)"
+            }
+        return DocumentError(.unreadable, name: path, message: message)
+    }
+
+    private static func encodingError(in bytes: ArraySlice<UInt8>, path: String) -> DocumentError {
+        var (line, column) = (1, 1)
+        var iterator = bytes.makeIterator()
+        var decoder = Unicode.UTF8()
+        decoding: while true {
+            switch decoder.decode(&iterator) {
+            case .scalarValue("\n"): (line, column) = (line + 1, 1)
+            case .scalarValue: column += 1
+            case .emptyInput, .error: break decoding
+            }
+        }
+        return DocumentError(
+            .invalidUTF8, name: path, line: line, column: column,
+            message: "the bytes here are not UTF-8; convert the file, for example with iconv -t UTF-8")
+    }
+}

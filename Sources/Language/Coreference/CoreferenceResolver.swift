@@ -1,0 +1,205 @@
+/// Decides, mention by mention, what was spoken of before: names by their parts, roles and nouns by their heads,
+/// pronouns by gender, number and nearness.
+///
+/// After the sieves of Lee et al., "Deterministic coreference resolution based on entity-centric, precision-ranked
+/// rules", Computational Linguistics 39(4), 2013: the surest rule that applies decides.
+struct CoreferenceResolver {
+    private let trees: [DependencyTree]
+    private let gazetteer: Gazetteer
+    private var chains: [Chain] = []
+    /// The chain of each head token that was resolved, by sentence.
+    private var chainOfHead: [[Int: Int]]
+
+    init(trees: [DependencyTree], gazetteer: Gazetteer) {
+        self.trees = trees
+        self.gazetteer = gazetteer
+        self.chainOfHead = Array(repeating: [:], count: trees.count)
+    }
+
+    /// How many chains there are.
+    var chainCount: Int { chains.count }
+
+    /// Finds the chain of the next mention, and makes one where there is none.
+    mutating func resolve(_ mention: Mention) -> Int {
+        let chain = antecedent(of: mention) ?? newChain(mention)
+        update(chain, with: mention)
+        chainOfHead[mention.sentence][mention.head] = chain
+        return chain
+    }
+
+    private func antecedent(of mention: Mention) -> Int? {
+        switch mention.kind {
+        case .name: return sameName(mention) ?? apposition(mention)
+        case .nominal: return apposition(mention) ?? sameDescriptor(mention)
+        case .pronoun: return pronounAntecedent(mention)
+        }
+    }
+
+    // MARK: - Names
+
+    private func sameName(_ mention: Mention) -> Int? {
+        let words = nameWords(mention)
+        guard !words.isEmpty else { return nil }
+        return chains.indices.reversed().first { index in
+            areCompatible(chains[index].type, mention.type)
+                && chains[index].names.contains { isSameName($0, words, type: chains[index].type ?? mention.type) }
+        }
+    }
+
+    private func isSameName(_ known: [String], _ words: [String], type: EntityType?) -> Bool {
+        if known == words { return true }
+        guard type == .person || type == nil else { return isAcronym(words, of: known) || isAcronym(known, of: words) }
+        let (longer, shorter) = known.count >= words.count ? (known, words) : (words, known)
+        guard type == .person, shorter.count < longer.count else { return false }
+        return longer.suffix(shorter.count).elementsEqual(shorter)
+            || (shorter.count == 1 && longer.first == shorter.first && gazetteer.gender(ofFirstName: shorter[0]) != nil)
+    }
+
+    private func isAcronym(_ words: [String], of name: [String]) -> Bool {
+        guard words.count == 1, name.count > 1, let word = words.first else { return false }
+        let initials = String(name.filter { $0.first?.isUppercase == true }.compactMap(\.first))
+        return initials.count > 1 && initials == word.filter { $0 != "." }
+    }
+
+    /// The words of a mention's name, in the form in which the gazetteer lists it.
+    private func nameWords(_ mention: Mention) -> [String] {
+        guard let name = mention.name else { return [] }
+        let tokens = trees[mention.sentence].tokens
+        let words = name.map { tokens[$0].form }.filter { !["the", "The", "'s", "’s"].contains($0) }
+        let joined = words.joined(separator: " ")
+        return gazetteer.canonicalName(joined)?.split(separator: " ").map(String.init) ?? words
+    }
+
+    // MARK: - Nouns
+
+    private func apposition(_ mention: Mention) -> Int? {
+        let token = trees[mention.sentence].tokens[mention.head]
+        guard token.relation == .appos, let head = token.head else { return nil }
+        guard let chain = chainOfHead[mention.sentence][head], chains[chain].number == mention.number,
+            areCompatible(chains[chain].type, mention.type)
+        else { return nil }
+        return chain
+    }
+
+    private func sameDescriptor(_ mention: Mention) -> Int? {
+        guard mention.isDefinite, !isPredicate(mention) else { return nil }
+        let descriptor = self.descriptor(mention)
+        let candidates = chains.indices.filter { index in
+            chains[index].number == mention.number
+                && chains[index].descriptors.contains {
+                    gazetteer.areSynonyms($0.head, descriptor.head) && descriptor.modifiers.isSubset(of: $0.modifiers)
+                }
+        }
+        return candidates.max { isEarlier($0, $1) } ?? placeOfKind(descriptor, mention)
+    }
+
+    /// "The country", "the city": the last place of that kind.
+    private func placeOfKind(_ descriptor: Chain.Descriptor, _ mention: Mention) -> Int? {
+        guard mention.number == .singular, descriptor.modifiers.isEmpty else { return nil }
+        let places = chains.indices.filter { chains[$0].type == .place && !chains[$0].names.isEmpty }
+        let fitting = places.filter { index in
+            chains[index].names.contains { words in
+                let name = words.joined(separator: " ")
+                switch descriptor.head {
+                case "country", "nation": return gazetteer.country(named: name) != nil
+                case "city", "town", "capital": return gazetteer.isCity(name)
+                default: return false
+                }
+            }
+        }
+        return fitting.max { isEarlier($0, $1) }
+    }
+
+    private func descriptor(_ mention: Mention) -> Chain.Descriptor {
+        let tree = trees[mention.sentence]
+        let name = mention.name.map(Set.init) ?? []
+        let inner = mention.tokens.filter { token in
+            token != mention.head && !name.contains(token)
+                && [.adjective, .noun, .properNoun, .verb].contains(tree.tokens[token].universalTag)
+        }
+        return Chain.Descriptor(
+            head: tree.tokens[mention.head].lemma.lowercased(),
+            modifiers: Set(inner.map { tree.tokens[$0].lemma.lowercased() }))
+    }
+
+    /// The role in a title, as if it stood alone: head "secretary" with "acting", "homeland", "security".
+    private func titleDescriptor(_ mention: Mention) -> Chain.Descriptor? {
+        guard let title = mention.title, let head = title.last else { return nil }
+        let tokens = trees[mention.sentence].tokens
+        return Chain.Descriptor(
+            head: tokens[head].form.lowercased(),
+            modifiers: Set(title.dropLast().map { tokens[$0].form.lowercased() }))
+    }
+
+    private func isPredicate(_ mention: Mention) -> Bool {
+        trees[mention.sentence].dependent(of: mention.head, .cop) != nil
+    }
+
+    // MARK: - Pronouns
+
+    private func pronounAntecedent(_ mention: Mention) -> Int? {
+        let pronoun = trees[mention.sentence].tokens[mention.head]
+        guard pronoun.pennTag.hasPrefix("PRP"),
+            let wanted = PronounFeatures(pronoun.lemma) ?? PronounFeatures(pronoun.form)
+        else { return nil }
+        let candidates = chains.indices.filter { index in
+            mention.sentence - chains[index].lastSentence <= 3 && wanted.accepts(chains[index])
+                && !isSameClauseArgument(chains[index], mention)
+        }
+        return candidates.max { salience($0, at: mention) < salience($1, at: mention) }
+    }
+
+    /// Whether a chain was last mentioned as another argument of the pronoun's own verb: "he met him" speaks of two.
+    private func isSameClauseArgument(_ chain: Chain, _ mention: Mention) -> Bool {
+        let tokens = trees[mention.sentence].tokens
+        guard chain.lastSentence == mention.sentence, tokens[mention.head].relation != .nmodPossessive else {
+            return false
+        }
+        return tokens[chain.lastHead].head == tokens[mention.head].head && tokens[mention.head].head != nil
+    }
+
+    private func salience(_ index: Int, at mention: Mention) -> Int {
+        let chain = chains[index]
+        let distance = mention.sentence - chain.lastSentence
+        return -100 * distance + (chain.lastWasSubject ? 120 : 0) + chain.lastHead + (chain.names.isEmpty ? 0 : 20)
+    }
+
+    // MARK: - Chains
+
+    private func isEarlier(_ left: Int, _ right: Int) -> Bool {
+        (chains[left].lastSentence, chains[left].lastHead) < (chains[right].lastSentence, chains[right].lastHead)
+    }
+
+    private func areCompatible(_ left: EntityType?, _ right: EntityType?) -> Bool {
+        guard let left, let right, left != right else { return true }
+        return Set([left, right]) == [.place, .organization] || left == .other || right == .other
+    }
+
+    private mutating func newChain(_ mention: Mention) -> Int {
+        chains.append(
+            Chain(
+                lastSentence: mention.sentence, lastHead: mention.head, lastWasSubject: false, type: mention.type,
+                number: mention.number))
+        return chains.count - 1
+    }
+
+    private mutating func update(_ index: Int, with mention: Mention) {
+        let relation = trees[mention.sentence].tokens[mention.head].relation.universal
+        chains[index].lastSentence = mention.sentence
+        chains[index].lastHead = mention.head
+        chains[index].lastWasSubject = relation == .nsubj
+        if chains[index].type == nil { chains[index].type = mention.type }
+        let words = nameWords(mention)
+        if !words.isEmpty, !chains[index].names.contains(words) {
+            chains[index].names.append(words)
+            chains[index].gender = chains[index].gender ?? words.first.flatMap { gazetteer.gender(ofFirstName: $0) }
+        }
+        if let title = titleDescriptor(mention) { chains[index].descriptors.append(title) }
+        if mention.kind == .nominal || (mention.name.map { !$0.contains(mention.head) } ?? false) {
+            chains[index].descriptors.append(descriptor(mention))
+        }
+        if mention.kind == .pronoun, let features = PronounFeatures(trees[mention.sentence].tokens[mention.head].form) {
+            chains[index].gender = chains[index].gender ?? features.gender
+        }
+    }
+}

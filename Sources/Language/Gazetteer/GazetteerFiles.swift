@@ -1,0 +1,45 @@
+import CLanguageModel
+
+/// The rows of the gazetteer's files.
+struct GazetteerFiles {
+    /// Names, aliases, adjectives, peoples and capitals of countries.
+    var countries: [[String]]
+    /// Names, aliases, adjectives and kinds of regions.
+    var regions: [[String]]
+    /// Names and countries of cities.
+    var cities: [[String]]
+    /// Names, aliases and kinds of organizations.
+    var organizations: [[String]]
+    /// Common nouns, what they denote and the gender.
+    var nouns: [[String]]
+    /// Given names and their gender.
+    var firstNames: [[String]]
+    /// Titles and their gender.
+    var titles: [[String]]
+    /// Words that end names of organizations.
+    var organizationWords: [[String]]
+    /// Sets of nouns that stand for one another.
+    var synonyms: [[String]]
+
+    /// The files that are part of the program.
+    static let embedded = GazetteerFiles(
+        countries: rows(tercet_gazetteer_countries(), columns: 5),
+        regions: rows(tercet_gazetteer_regions(), columns: 4),
+        cities: rows(tercet_gazetteer_cities(), columns: 2),
+        organizations: rows(tercet_gazetteer_organizations(), columns: 3),
+        nouns: rows(tercet_gazetteer_nouns(), columns: 3),
+        firstNames: rows(tercet_gazetteer_firstnames(), columns: 2),
+        titles: rows(tercet_gazetteer_titles(), columns: 2),
+        organizationWords: rows(tercet_gazetteer_orgwords(), columns: 1),
+        synonyms: rows(tercet_gazetteer_synonyms(), columns: 1))
+
+    /// Splits a file into rows and cells; a row that is too short is filled up with empty cells.
+    private static func rows(_ resource: tercet_resource, columns: Int) -> [[String]] {
+        // Safety: the bytes are a constant of the program and live as long as it does.
+        let text = String(decoding: UnsafeBufferPointer(start: resource.bytes, count: resource.count), as: UTF8.self)
+        return text.split(separator: "\n").filter { !$0.hasPrefix("#") }.map { line in
+            let cells = line.split(separator: "\t", omittingEmptySubsequences: false).map(String.init)
+            return cells + Array(repeating: "", count: max(0, columns - cells.count))
+        }
+    }
+}

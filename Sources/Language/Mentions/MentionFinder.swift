@@ -1,0 +1,191 @@
+/// Finds the phrases of a sentence that speak of something: names, noun phrases, pronouns.
+struct MentionFinder {
+    private let tree: DependencyTree
+    private let sentence: Int
+    private let gazetteer: Gazetteer
+    /// For each token the index of the named entity that it is part of.
+    private let nameOfToken: [Int?]
+
+    init(_ tree: DependencyTree, sentence: Int, gazetteer: Gazetteer) {
+        var nameOfToken = [Int?](repeating: nil, count: tree.tokens.count)
+        for (index, entity) in tree.sentence.entities.enumerated() {
+            for token in entity.tokens { nameOfToken[token] = index }
+        }
+        self.tree = tree
+        self.sentence = sentence
+        self.gazetteer = gazetteer
+        self.nameOfToken = nameOfToken
+    }
+
+    /// The mentions of the sentence, ordered by their heads.
+    func mentions() -> [Mention] {
+        tree.tokens.indices.compactMap { token in
+            if tree.tokens[token].universalTag == .pronoun { return pronoun(token) }
+            guard isPhraseHead(token) else { return nestedName(token) }
+            return phrase(token)
+        }
+    }
+
+    // MARK: - Which tokens head a phrase
+
+    private func isPhraseHead(_ token: Int) -> Bool {
+        let tag = tree.tokens[token].universalTag
+        guard tag == .noun || tag == .properNoun || isNameHead(token) else { return false }
+        return !isInsideName(token) && !isTitleOfName(token)
+            && ![.compound, .flat, .fixed, .goeswith, .nmodDescription, .amod, .nummod, .advmod]
+                .contains(tree.tokens[token].relation)
+    }
+
+    private func isNameHead(_ token: Int) -> Bool {
+        guard let name = nameOfToken[token] else { return false }
+        return nameOfToken(ofHead: token) != name
+    }
+
+    /// Whether a token belongs to a name whose head is another token.
+    private func isInsideName(_ token: Int) -> Bool {
+        guard let name = nameOfToken[token] else { return false }
+        return nameOfToken(ofHead: token) == name
+    }
+
+    private func nameOfToken(ofHead token: Int) -> Int? {
+        tree.tokens[token].head.flatMap { nameOfToken[$0] }
+    }
+
+    /// Whether a token is the name in a phrase that begins with a title on which the name depends.
+    private func isTitleOfName(_ token: Int) -> Bool {
+        guard let head = tree.tokens[token].head, let name = personName(after: head) else { return false }
+        return name.contains(token)
+    }
+
+    // MARK: - Kinds of mention
+
+    private func pronoun(_ token: Int) -> Mention? {
+        let pronoun = tree.tokens[token]
+        guard pronoun.pennTag.hasPrefix("PRP") || pronoun.pennTag == "DT" else { return nil }
+        return Mention(
+            sentence: sentence, head: token, tokens: [token], kind: .pronoun,
+            number: ["they", "we", "these", "those"].contains(pronoun.lemma.lowercased()) ? .plural : .singular,
+            isDefinite: true)
+    }
+
+    /// A name before the noun that it modifies, as "Panama" in "the Panama gathering".
+    private func nestedName(_ token: Int) -> Mention? {
+        guard isNameHead(token), let index = nameOfToken[token] else { return nil }
+        let entity = tree.sentence.entities[index]
+        guard entity.type != .time, entity.type != .quantity, !isTitleOfName(token) else { return nil }
+        return Mention(
+            sentence: sentence, head: token, tokens: Array(entity.tokens), kind: .name, name: entity.tokens,
+            type: entity.type, isDefinite: true)
+    }
+
+    private func phrase(_ head: Int) -> Mention? {
+        let tokens = phraseTokens(head)
+        if let name = personName(after: head) { return titledName(head, name: name, tokens: tokens) }
+        if let index = nameOfToken[head] {
+            let entity = tree.sentence.entities[index]
+            guard entity.type != .time else { return nil }
+            return named(head, name: entity.tokens, type: entity.type, tokens: tokens)
+        }
+        if tree.tokens[head].universalTag == .properNoun {
+            return named(head, name: properRun(around: head), type: nil, tokens: tokens)
+        }
+        if let name = placeName(before: head) {
+            return named(head, name: name, type: .place, tokens: tokens)
+        }
+        return nominal(head, tokens: tokens)
+    }
+
+    private func named(_ head: Int, name: Range<Int>, type: EntityType?, tokens: [Int]) -> Mention {
+        let before = tokens.filter { $0 < name.lowerBound && isTitleWord($0) }
+        let isPerson = type == .person || type == nil
+        let title = isPerson ? contiguousRun(before, endingAt: name.lowerBound) : nil
+        return Mention(
+            sentence: sentence, head: head, tokens: tokens, kind: .name, name: name, title: title, type: type,
+            number: tree.tokens[head].pennTag == "NNPS" && type == .nationality ? .plural : .singular, isDefinite: true)
+    }
+
+    private func titledName(_ head: Int, name: Range<Int>, tokens: [Int]) -> Mention {
+        let before = tokens.filter { $0 < name.lowerBound && isTitleWord($0) }
+        return Mention(
+            sentence: sentence, head: head, tokens: tokens, kind: .name, name: name,
+            title: contiguousRun(before, endingAt: name.lowerBound), type: .person, isDefinite: true)
+    }
+
+    private func nominal(_ head: Int, tokens: [Int]) -> Mention {
+        let noun = tree.tokens[head]
+        let determiner = tree.dependent(of: head, .det).map { tree.tokens[$0].lemma.lowercased() }
+        let isPossessed = tree.dependent(of: head, .nmodPossessive) != nil
+        return Mention(
+            sentence: sentence, head: head, tokens: tokens, kind: .nominal, type: gazetteer.type(ofNoun: noun.lemma),
+            number: noun.pennTag.hasSuffix("S") ? .plural : .singular,
+            isDefinite: isPossessed || ["the", "this", "that", "these", "those"].contains(determiner))
+    }
+
+    // MARK: - Parts of phrases
+
+    /// The tokens of a noun phrase, without its preposition, its further conjuncts, clauses and appositions.
+    private func phraseTokens(_ head: Int) -> [Int] {
+        let inner: Set<DependencyRelation> = [
+            .det, .detPredeterminer, .amod, .compound, .nummod, .nmod, .nmodPossessive, .nmodDescription,
+            .nmodUnmarked, .flat, .fixed, .goeswith,
+        ]
+        let left: Set<DependencyRelation> = [.acl, .aclRelative, .appos, .parataxis, .advcl, .advclRelative]
+        return tree.subtree(of: head) { token in
+            let relation = tree.tokens[token].relation
+            return tree.tokens[token].head == head ? !inner.contains(relation) : left.contains(relation)
+        }
+    }
+
+    /// A person's name that directly follows a title on which it depends.
+    private func personName(after head: Int) -> Range<Int>? {
+        guard nameOfToken[head].map({ tree.sentence.entities[$0].type }) != .person else { return nil }
+        guard tree.tokens[head].universalTag == .noun || tree.tokens[head].universalTag == .properNoun else {
+            return nil
+        }
+        for dependent in tree.dependents(of: head, .flat, .appos, .compound, .nmodDescription, .nmod) {
+            guard let index = nameOfToken[dependent] else { continue }
+            let entity = tree.sentence.entities[index]
+            if entity.type == .person, entity.tokens.lowerBound == head + 1 { return entity.tokens }
+        }
+        return nil
+    }
+
+    /// A place name that modifies the kind of place it names, as in "the Northern Triangle region".
+    private func placeName(before head: Int) -> Range<Int>? {
+        guard gazetteer.type(ofNoun: tree.tokens[head].lemma) == .place, head > 0 else { return nil }
+        let last = head - 1
+        guard tree.tokens[last].universalTag == .properNoun, tree.tokens[last].relation == .compound else { return nil }
+        if let index = nameOfToken[last] {
+            let entity = tree.sentence.entities[index]
+            return gazetteer.country(named: name(entity.tokens)) == nil && entity.type == .place ? entity.tokens : nil
+        }
+        return properRun(around: last)
+    }
+
+    private func name(_ tokens: Range<Int>) -> String {
+        tokens.map { tree.tokens[$0].form }.joined(separator: " ")
+    }
+
+    /// The run of proper nouns around a token, none of them part of another name.
+    private func properRun(around token: Int) -> Range<Int> {
+        func isFree(_ index: Int) -> Bool {
+            tree.tokens.indices.contains(index) && tree.tokens[index].universalTag == .properNoun
+                && nameOfToken[index] == nil
+        }
+        var (start, end) = (token, token + 1)
+        while isFree(start - 1) { start -= 1 }
+        while isFree(end) { end += 1 }
+        return start..<end
+    }
+
+    private func isTitleWord(_ token: Int) -> Bool {
+        [.noun, .properNoun, .adjective, .adposition, .verb, .punctuation].contains(tree.tokens[token].universalTag)
+            && tree.tokens[token].form != ","
+    }
+
+    private func contiguousRun(_ tokens: [Int], endingAt end: Int) -> Range<Int>? {
+        var start = end
+        for token in tokens.reversed() where token == start - 1 { start = token }
+        return start < end ? start..<end : nil
+    }
+}
