@@ -1,7 +1,15 @@
+/// Something that scores classes by hashed features: a trained model, or one in training.
+package protocol LinearScorer {
+    /// Adds the weights of features to the sums of classes.
+    ///
+    /// - Complexity: O(features × classes).
+    func add(_ features: [UInt32], to sums: inout [Int32])
+}
+
 /// A linear classifier over hashed features, with eight bits for each weight.
 ///
 /// Sums are whole numbers, so that the same class wins on every machine.
-package struct HashedLinearModel: Sendable {
+package struct HashedLinearModel: LinearScorer, Sendable {
     /// The number of classes.
     package let classes: Int
     /// Hashes are cut to so many bits.
@@ -70,9 +78,6 @@ package struct HashedLinearModel: Sendable {
         }
     }
 
-    /// Adds the weights of features to the sums of classes.
-    ///
-    /// - Complexity: O(features × classes).
     package func add(_ features: [UInt32], to sums: inout [Int32]) {
         let mask = mask
         for feature in features {

@@ -41,7 +41,8 @@ package struct ModelFile {
         let checksum = try reader.word()
         guard checksum == Self.checksum(bytes[reader.offset...]) else {
             throw ModelError(
-                code: .damaged, offset: 12, message: "the checksum is wrong: the model is damaged; fetch or train it anew")
+                code: .damaged, offset: 12,
+                message: "the checksum is wrong: the model is damaged; fetch or train it anew")
         }
         let count = try reader.count(upTo: 64)
         for _ in 0..<count {
@@ -91,7 +92,8 @@ package struct ModelFile {
             var hash: UInt32 = 2_166_136_261
             var position = 0
             while position &+ 4 <= buffer.count {
-                hash = (hash ^ buffer.loadUnaligned(fromByteOffset: position, as: UInt32.self).littleEndian) &* 16_777_619
+                hash =
+                    (hash ^ buffer.loadUnaligned(fromByteOffset: position, as: UInt32.self).littleEndian) &* 16_777_619
                 position &+= 4
             }
             var last: UInt32 = 0

@@ -20,7 +20,8 @@ package struct ModelReader {
     /// Takes bytes and says where they stand.
     package mutating func take(_ count: Int) throws(ModelError) -> Range<Int> {
         guard count >= 0, count <= end - position else {
-            throw ModelError(code: .damaged, offset: position, message: "the model ends too early; fetch or train it anew")
+            throw ModelError(
+                code: .damaged, offset: position, message: "the model ends too early; fetch or train it anew")
         }
         defer { position += count }
         return position..<position + count

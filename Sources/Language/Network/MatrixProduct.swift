@@ -109,7 +109,8 @@ package enum MatrixProduct {
                 row &+= 8
             }
             while row < rows {
-                multiplyFour(left, row: row, min(4, rows &- row), weights, depth, column + row &* stride, stride, adding)
+                multiplyFour(
+                    left, row: row, min(4, rows &- row), weights, depth, column + row &* stride, stride, adding)
                 row &+= 4
             }
         }

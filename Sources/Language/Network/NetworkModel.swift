@@ -39,7 +39,8 @@ package struct NetworkModel: Sendable {
             tables[0].rows == vocabulary.count + WordFeatures.unknownBuckets
         else {
             throw ModelError(
-                code: .inconsistent, offset: reader.offset, message: "the network's sizes do not fit its tags and words")
+                code: .inconsistent, offset: reader.offset, message: "the network's sizes do not fit its tags and words"
+            )
         }
         let layout = NetworkLayout(shape)
         guard layout.count < 1 << 26 else {
@@ -61,7 +62,9 @@ package struct NetworkModel: Sendable {
             writer.append(word: UInt32(table.rows))
             writer.append(word: UInt32(table.width))
         }
-        for size in [layout.shape.width, layout.shape.layers, layout.shape.arcWidth, layout.shape.labelWidth, pennTags.count] {
+        for size in [
+            layout.shape.width, layout.shape.layers, layout.shape.arcWidth, layout.shape.labelWidth, pennTags.count,
+        ] {
             writer.append(word: UInt32(size))
         }
         writer.append(texts: Self.universalTags.map(\.rawValue))

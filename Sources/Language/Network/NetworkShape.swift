@@ -54,7 +54,8 @@ package struct NetworkShape: Hashable, Sendable {
         let sizes = [layers, universalTags, pennTags, relations] + tables.flatMap { [$0.rows, $0.width] }
         let widths = [width / 2, arcWidth, labelWidth, embeddingWidth]
         return tables.count == WordFeatures.tableCount && sizes.allSatisfy { 1...1_000_000 ~= $0 }
-            && widths.allSatisfy { 16...4096 ~= $0 && $0.isMultiple(of: 16) } && layers <= 16 && width.isMultiple(of: 32)
+            && widths.allSatisfy { 16...4096 ~= $0 && $0.isMultiple(of: 16) } && layers <= 16
+            && width.isMultiple(of: 32)
     }
 }
 
@@ -83,7 +84,9 @@ package struct NetworkLayout: Hashable, Sendable {
         package let bias: ParameterBlock
     }
 
-    /// One direction of a recurrent layer. Columns: input gates, forget gates, output gates, candidates.
+    /// One direction of a recurrent layer.
+    ///
+    /// Columns: input gates, forget gates, output gates, candidates.
     package struct Recurrence: Hashable, Sendable {
         /// From the layer below.
         package let input: Linear

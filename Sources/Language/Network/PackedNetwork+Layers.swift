@@ -27,8 +27,10 @@ extension PackedNetwork {
         }
     }
 
-    /// Runs one direction of a recurrent layer (long short-term memory; Hochreiter and Schmidhuber 1997, with the forget
-    /// gates of Gers et al. 2000, biased by one).
+    /// Runs one direction of a recurrent layer.
+    ///
+    /// Long short-term memory (Hochreiter and Schmidhuber 1997) with forget gates (Gers, Schmidhuber and Cummins 2000),
+    /// which are biased by one.
     ///
     /// - Parameters:
     ///   - recurrence: which.

@@ -85,9 +85,9 @@ private struct ArcGraph {
         set { scores[dependent * count + head] = newValue }
     }
 
-    /// The head of every node in the best tree. The root's own entry means nothing.
+    /// The head of every node in the best tree.
     ///
-    /// Each call draws one cycle together to a single node; the length of a sentence bounds the depth.
+    /// The root's own entry means nothing. Each call draws one cycle together to a single node; the length of a sentence bounds the depth.
     func bestHeads() -> [Int] {
         var heads = [Int](repeating: 0, count: count)
         for node in 1..<count {

@@ -17,7 +17,9 @@ package struct BoundaryFeatures {
         rep gov gen col lt maj capt cmdr sgt adm pres amb atty no vs etc inc corp co ltd bros al cf eg ie fig vol pp ed \
         ala ariz ark calif colo conn del fla ga ill ind kan ky la md mass mich minn miss mo mont neb nev okla ore pa tenn \
         tex va vt wash wis wyo mt ft ave blvd rd dept univ assn gov't u.s u.n e.u u.k d.c p.m a.m e.g i.e ph.d
-        """.split(whereSeparator: \.isWhitespace).map { word in word.unicodeScalars.reduce(17) { mixed(3, $0, $1.value) } })
+        """.split(whereSeparator: \.isWhitespace).map { word in
+            word.unicodeScalars.reduce(17) { mixed(3, $0, $1.value) }
+        })
 
     /// The features of the last place.
     package private(set) var values: [UInt32] = []

@@ -25,7 +25,9 @@ package struct Tokenizer: Sendable {
         }
     }
 
-    /// Splits a text. Blank lines always end a sentence.
+    /// Splits a text.
+    ///
+    /// Blank lines always end a sentence.
     ///
     /// - Complexity: O(n).
     package func split(_ text: String) -> [Words] {

@@ -30,7 +30,9 @@ struct ParseScore {
         if !Self.functional.contains(relation.universal) { systemContent += 1 }
     }
 
-    /// Counts an attachment. Labels are compared without subtypes, as in the CoNLL 2018 shared task.
+    /// Counts an attachment.
+    ///
+    /// Labels are compared without subtypes, as in the CoNLL 2018 shared task.
     mutating func countArc(sameHead: Bool, gold: DependencyRelation, system: DependencyRelation) {
         guard sameHead else { return }
         heads += 1
@@ -49,6 +51,7 @@ struct ParseScore {
         "UPOS \(Self.percent(universalTags, gold, system)) XPOS \(Self.percent(pennTags, gold, system)) "
             + "UAS \(Self.percent(heads, gold, system)) LAS \(Self.percent(labels, gold, system)) "
             + "CLAS \(Self.percent(content, goldContent, systemContent))"
+            + (lemmas > 0 ? " lemmas \(Self.percent(lemmas, gold, system))" : "")
     }
 
     /// Scores a network on sentences with the treebank's words.
@@ -56,18 +59,38 @@ struct ParseScore {
         var score = ParseScore()
         for (sentence, parse) in zip(sentences, model.parse(sentences.map(\.forms))) {
             for token in sentence.forms.indices {
-                let relation = NetworkModel.relations[parse.relations[token]]
-                score.countGold(sentence.relations[token])
-                score.countSystem(relation)
-                if NetworkModel.universalTags[parse.universalTags[token]] == sentence.universalTags[token] {
-                    score.universalTags += 1
-                }
-                if model.pennTags[parse.pennTags[token]] == sentence.pennTags[token] { score.pennTags += 1 }
-                score.countArc(
-                    sameHead: parse.heads[token] == sentence.heads[token], gold: sentence.relations[token],
-                    system: relation)
+                let tag = NetworkModel.universalTags[parse.universalTags[token]]
+                score.count(
+                    token, of: sentence, universalTag: tag, pennTag: model.pennTags[parse.pennTags[token]],
+                    head: parse.heads[token], relation: NetworkModel.relations[parse.relations[token]])
             }
         }
         return score
+    }
+
+    /// Scores an analyzer, its lemmas too, on sentences with the treebank's words.
+    static func measure(_ analyzer: EnglishAnalyzer, on sentences: [TreebankSentence]) -> ParseScore {
+        var score = ParseScore()
+        let analysis = analyzer.annotate(sentences.map(\.forms), ranges: sentences.map(\.nominalRanges))
+        for (sentence, analysed) in zip(sentences, analysis) {
+            for (index, token) in analysed.tokens.enumerated() {
+                score.count(
+                    index, of: sentence, universalTag: token.universalTag, pennTag: token.pennTag,
+                    head: token.head.map { $0 + 1 } ?? 0, relation: token.relation)
+                if token.lemma == sentence.lemmas[index] { score.lemmas += 1 }
+            }
+        }
+        return score
+    }
+
+    private mutating func count(
+        _ index: Int, of sentence: TreebankSentence, universalTag: UniversalTag, pennTag: String, head: Int,
+        relation: DependencyRelation
+    ) {
+        countGold(sentence.relations[index])
+        countSystem(relation)
+        if universalTag == sentence.universalTags[index] { universalTags += 1 }
+        if pennTag == sentence.pennTags[index] { pennTags += 1 }
+        countArc(sameHead: head == sentence.heads[index], gold: sentence.relations[index], system: relation)
     }
 }

@@ -60,7 +60,7 @@ struct TokenizerTrainer {
         _ passage: Passage, at index: Int, start: Int, previous: UInt32, gold: BoundaryFeatures.Boundary
     ) {
         features.collect(passage, at: index, wordStart: start, previous: previous)
-        var sums: [Float] = [0, 0, 0]
+        var sums: [Int32] = [0, 0, 0]
         perceptron.add(features.values, to: &sums)
         var guess = passage.classes[index + 1] == .space ? 1 : 0
         for other in guess + 1..<3 where sums[other] > sums[guess] { guess = other }

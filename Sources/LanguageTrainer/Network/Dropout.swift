@@ -29,7 +29,9 @@ struct Dropout {
     }
 
     /// Multiplies rows by a mask: each row by its own part, or all rows of a sentence by the same.
-    static func apply(_ mask: FloatBuffer, to values: UnsafeMutablePointer<Float>, rows: Range<Int>, width: Int, shared: Int?) {
+    static func apply(
+        _ mask: FloatBuffer, to values: UnsafeMutablePointer<Float>, rows: Range<Int>, width: Int, shared: Int?
+    ) {
         for row in rows {
             let target = (values + row &* width).lanes
             let source = (mask.base + (shared ?? row) &* width).lanes

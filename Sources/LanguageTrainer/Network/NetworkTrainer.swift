@@ -160,7 +160,8 @@ final class NetworkTrainer {
         let layout = network.layout
         let zero: Set<Int> = [layout.labelDistance.offset, layout.arcDistance.offset]
         for block in layout.blocks where block.rows > 1 && !zero.contains(block.offset) {
-            let scale = block.offset < layout.tableCount
+            let scale =
+                block.offset < layout.tableCount
                 ? 0.1 : block == layout.arcForm.weights ? 1 / Float(block.rows) : 1 / Float(block.rows).squareRoot()
             for row in 0..<block.rows {
                 let values = network.parameters.base + block.offset + row * block.stride
@@ -211,7 +212,9 @@ extension NetworkTrainer {
         for number in [epoch, model.network.layout.count, stepsPerEpoch] {
             withUnsafeBytes(of: Int64(number).littleEndian) { data.append(contentsOf: $0) }
         }
-        for buffer in buffers { data.append(UnsafeBufferPointer(start: buffer.base, count: model.network.layout.count)) }
+        for buffer in buffers {
+            data.append(UnsafeBufferPointer(start: buffer.base, count: model.network.layout.count))
+        }
         return data
     }
 

@@ -92,7 +92,8 @@ final class Optimizer: @unchecked Sendable {
         guard !dense.isEmpty else { return }
         for shard in shards {
             PackedNetwork.add(
-                shard.dense.base + (dense.lowerBound - tables), to: gradient.base + dense.lowerBound, count: dense.count)
+                shard.dense.base + (dense.lowerBound - tables), to: gradient.base + dense.lowerBound, count: dense.count
+            )
         }
     }
 

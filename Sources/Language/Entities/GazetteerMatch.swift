@@ -1,0 +1,100 @@
+/// What the gazetteer says of the words of a sentence, as sets of bits.
+struct GazetteerMatch {
+    /// The bits.
+    struct Kinds: OptionSet {
+        let rawValue: UInt32
+        static let country = Kinds(rawValue: 1)
+        static let region = Kinds(rawValue: 2)
+        static let city = Kinds(rawValue: 4)
+        static let organization = Kinds(rawValue: 8)
+        static let continues = Kinds(rawValue: 16)
+        static let firstName = Kinds(rawValue: 32)
+        static let title = Kinds(rawValue: 64)
+        static let organizationWord = Kinds(rawValue: 128)
+        static let nationality = Kinds(rawValue: 256)
+        static let personNoun = Kinds(rawValue: 512)
+        static let organizationNoun = Kinds(rawValue: 1024)
+        static let placeNoun = Kinds(rawValue: 2048)
+        static let calendar = Kinds(rawValue: 4096)
+    }
+
+    /// The longest name that is looked for, in words.
+    private static let longestName = 6
+
+    /// The bits of each word.
+    private(set) var kinds: [Kinds]
+
+    /// Looks up the words of a sentence.
+    init(_ tokens: [Token], in gazetteer: Gazetteer) {
+        kinds = tokens.map { Self.kinds(of: $0, in: gazetteer) }
+        var index = 0
+        while index < tokens.count {
+            index += max(1, markName(at: index, tokens, gazetteer))
+        }
+    }
+
+    private static func kinds(of token: Token, in gazetteer: Gazetteer) -> Kinds {
+        var kinds: Kinds = []
+        if token.isCapitalized {
+            if gazetteer.isFirstName(token.form) { kinds.insert(.firstName) }
+            if gazetteer.isTitle(token.form) { kinds.insert(.title) }
+            if gazetteer.isOrganizationWord(token.form) { kinds.insert(.organizationWord) }
+            if gazetteer.placeOfNationality(token.form) != nil { kinds.insert(.nationality) }
+            if Calendar.isName(token.form) { kinds.insert(.calendar) }
+        }
+        switch gazetteer.type(ofNoun: token.lemma) {
+        case .person: kinds.insert(.personNoun)
+        case .organization: kinds.insert(.organizationNoun)
+        case .place: kinds.insert(.placeNoun)
+        default: break
+        }
+        return kinds
+    }
+
+    /// Marks the longest known name that begins at a word.
+    ///
+    /// - Returns: how many words it has; zero where none begins.
+    private mutating func markName(at start: Int, _ tokens: [Token], _ gazetteer: Gazetteer) -> Int {
+        guard tokens[start].isCapitalized else { return 0 }
+        for end in (start + 1...min(tokens.count, start + Self.longestName)).reversed()
+        where tokens[end - 1].isCapitalized {
+            let found = Self.kinds(ofName: tokens[start..<end].name, in: gazetteer)
+            guard !found.isEmpty else { continue }
+            for index in start..<end {
+                kinds[index].formUnion(found)
+                if index > start { kinds[index].insert(.continues) }
+            }
+            return end - start
+        }
+        return 0
+    }
+
+    /// What a whole name means.
+    static func kinds(ofName name: String, in gazetteer: Gazetteer) -> Kinds {
+        var kinds: Kinds = []
+        if gazetteer.country(named: name) != nil { kinds.insert(.country) }
+        if gazetteer.isRegion(name) { kinds.insert(.region) }
+        if gazetteer.isCity(name) { kinds.insert(.city) }
+        if gazetteer.isOrganization(name) { kinds.insert(.organization) }
+        return kinds
+    }
+}
+
+extension Token {
+    /// Whether the word begins with a capital letter.
+    var isCapitalized: Bool { form.unicodeScalars.first?.properties.isUppercase ?? false }
+}
+
+extension ArraySlice<Token> {
+    /// The words as they stand in the text, with one space where there is any.
+    var name: String {
+        var name = ""
+        var end: Int?
+        for token in self {
+            if let end, token.range.lowerBound > end { name += " " }
+            name += token.form
+            end = token.range.upperBound
+        }
+        return name
+    }
+}
