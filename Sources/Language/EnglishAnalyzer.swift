@@ -71,6 +71,7 @@ public struct EnglishAnalyzer: Analyzer {
             sentences[index].entities = entities.mentions(
                 EntityFeatures(sentences[index].tokens, gazetteer: gazetteer))
         }
+        EntityRepair(gazetteer).repair(&sentences)
         return sentences
     }
 

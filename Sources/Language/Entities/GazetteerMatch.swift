@@ -27,9 +27,11 @@ struct GazetteerMatch {
     /// Looks up the words of a sentence.
     init(_ tokens: [Token], in gazetteer: Gazetteer) {
         kinds = tokens.map { Self.kinds(of: $0, in: gazetteer) }
-        var index = 0
-        while index < tokens.count {
-            index += max(1, markName(at: index, tokens, gazetteer))
+        for (range, found) in Self.names(tokens, in: gazetteer) {
+            for index in range {
+                kinds[index].formUnion(found)
+                if index > range.lowerBound { kinds[index].insert(.continues) }
+            }
         }
     }
 
@@ -51,22 +53,27 @@ struct GazetteerMatch {
         return kinds
     }
 
-    /// Marks the longest known name that begins at a word.
-    ///
-    /// - Returns: how many words it has; zero where none begins.
-    private mutating func markName(at start: Int, _ tokens: [Token], _ gazetteer: Gazetteer) -> Int {
-        guard tokens[start].isCapitalized else { return 0 }
-        for end in (start + 1...min(tokens.count, start + Self.longestName)).reversed()
-        where tokens[end - 1].isCapitalized {
-            let found = Self.kinds(ofName: tokens[start..<end].name, in: gazetteer)
-            guard !found.isEmpty else { continue }
-            for index in start..<end {
-                kinds[index].formUnion(found)
-                if index > start { kinds[index].insert(.continues) }
-            }
-            return end - start
+    /// The known names in a sentence, the longest at each place.
+    static func names(_ tokens: [Token], in gazetteer: Gazetteer) -> [(range: Range<Int>, kinds: Kinds)] {
+        var names: [(range: Range<Int>, kinds: Kinds)] = []
+        var start = 0
+        while start < tokens.count {
+            let name = name(at: start, tokens, gazetteer)
+            if let name { names.append(name) }
+            start = name?.range.upperBound ?? start + 1
         }
-        return 0
+        return names
+    }
+
+    private static func name(
+        at start: Int, _ tokens: [Token], _ gazetteer: Gazetteer
+    ) -> (range: Range<Int>, kinds: Kinds)? {
+        guard tokens[start].isCapitalized else { return nil }
+        for end in (start + 1...min(tokens.count, start + longestName)).reversed() where tokens[end - 1].isCapitalized {
+            let kinds = kinds(ofName: tokens[start..<end].name, in: gazetteer)
+            if !kinds.isEmpty { return (start..<end, kinds) }
+        }
+        return nil
     }
 
     /// What a whole name means.

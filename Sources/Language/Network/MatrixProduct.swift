@@ -100,6 +100,10 @@ package enum MatrixProduct {
         adding: Bool
     ) {
         let depth = right.depth
+        if rows < 3 {
+            for row in 0..<rows { multiplyOne(left, row: row, by: right, into: result + row &* stride, adding) }
+            return
+        }
         for panel in 0..<right.columns / 16 {
             let weights = (right.panels + panel &* depth &* 16).lanes
             let column = result + panel &* 16
@@ -147,6 +151,34 @@ package enum MatrixProduct {
         }
         store(s0, s1, s2, s3, 4, result, stride, adding)
         store(s4, s5, s6, s7, 4, result + 4 &* stride, stride, adding)
+    }
+
+    /// One row by pairs of panels, as when a single sentence goes through a recurrent layer.
+    @inline(never)
+    private static func multiplyOne(
+        _ left: Left, row: Int, by right: PackedMatrix, into result: UnsafeMutablePointer<Float>, _ adding: Bool
+    ) {
+        let panels = right.columns / 16
+        let size = right.depth &* 16
+        var panel = 0
+        while panel < panels {
+            let other = min(panel &+ 1, panels &- 1)
+            var a = left.base + row &* left.rowStride
+            var w0 = (right.panels + panel &* size).lanes
+            var w1 = (right.panels + other &* size).lanes
+            var s0 = SIMD16<Float>.zero
+            var s1 = s0
+            for _ in 0..<right.depth {
+                s0 += w0.pointee * a.pointee
+                s1 += w1.pointee * a.pointee
+                a += left.depthStride
+                w0 += 1
+                w1 += 1
+            }
+            store(s0, result + panel &* 16, adding)
+            if other > panel { store(s1, result + other &* 16, adding) }
+            panel &+= 2
+        }
     }
 
     /// Up to four rows; where there are fewer, the last one is computed again and not stored.

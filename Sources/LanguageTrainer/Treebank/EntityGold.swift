@@ -89,11 +89,12 @@ struct EntityGold {
         guard isName(head) else { return nil }
         var name: Set<Int> = [head]
         grow(head, phrase, &name)
-        guard let last = name.max(), var first = name.min() else { return nil }
+        guard let first = name.min(), let last = name.max() else { return nil }
+        var tokens = first..<last + 1
         if phrase.type == .person {
-            while first < last, isTitle(first..<first + 1) { first += 1 }
+            tokens = EntityRepair.withoutTitle(tokens, gazetteer) { sentence.forms[$0] }
         }
-        return EntityMention(tokens: first..<last + 1, type: phrase.type)
+        return EntityMention(tokens: tokens, type: phrase.type)
     }
 
     private func isName(_ index: Int) -> Bool {
@@ -103,10 +104,6 @@ struct EntityGold {
     private func isDeterminer(_ index: Int) -> Bool {
         sentence.forms[index] == "," || sentence.universalTags[index] == .determiner
             || sentence.relations[index] == .nmodPossessive
-    }
-
-    private func isTitle(_ range: Range<Int>) -> Bool {
-        gazetteer.isTitle(sentence.forms[range].joined(separator: " "))
     }
 
     /// Adds the dependents that belong to a name.
