@@ -6,7 +6,7 @@ package protocol LinearScorer {
     func add(_ features: [UInt32], to sums: inout [Int32])
 }
 
-/// A linear classifier over hashed features, with eight bits for each weight.
+/// A linear classifier over hashed features, with whole numbers as weights.
 ///
 /// Sums are whole numbers, so that the same class wins on every machine.
 package struct HashedLinearModel: LinearScorer, Sendable {
@@ -14,12 +14,12 @@ package struct HashedLinearModel: LinearScorer, Sendable {
     package let classes: Int
     /// Hashes are cut to so many bits.
     package let bits: Int
-    private let weights: [Int8]
+    private let weights: [Int16]
 
     /// The row of a hashed feature.
     package var mask: UInt32 { UInt32(1) << UInt32(bits) - 1 }
 
-    /// Makes a model from exact weights, scaled so that the greatest becomes 127.
+    /// Makes a model from exact weights, which are multiplied by a factor and rounded.
     ///
     /// - Parameters:
     ///   - classes: the number of classes.
@@ -29,29 +29,32 @@ package struct HashedLinearModel: LinearScorer, Sendable {
         self.classes = classes
         self.bits = bits
         let greatest = exact.reduce(Float(0)) { max($0, abs($1)) }
-        let factor = greatest > 0 ? 127 / greatest : 0
-        weights = exact.map { Int8(max(-127, min(127, ($0 * factor).rounded(.toNearestOrEven)))) }
+        let factor = min(Self.resolution, 32_767 / max(greatest, 1))
+        weights = exact.map { Int16(($0 * factor).rounded(.toNearestOrEven)) }
     }
 
+    /// What stands for a weight of one: fine enough to lose nothing, and coarse enough that many small weights vanish.
+    private static let resolution: Float = 8
+
     /// Reads a model: bits, classes, then for each row with weights its distance from the row before, their number, and
-    /// each class with its weight.
+    /// each class with its weight, whose sign is the lowest bit.
     package init(_ reader: inout ModelReader) throws(ModelError) {
         bits = try reader.count(upTo: 22)
         classes = try reader.count(upTo: 64)
         let rows = try reader.count(upTo: 1 << bits)
-        var weights = [Int8](repeating: 0, count: classes << bits)
+        var weights = [Int16](repeating: 0, count: classes << bits)
         var row = 0
         for _ in 0..<rows {
             row += try reader.variableLengthNumber()
             let count = Int(try reader.byte())
             for _ in 0..<count {
                 let index = Int(try reader.byte())
-                let weight = Int8(bitPattern: try reader.byte())
-                guard row < 1 << bits, index < classes else {
+                let number = try reader.variableLengthNumber()
+                guard row < 1 << bits, index < classes, number < 1 << 16 else {
                     throw ModelError(
                         code: .inconsistent, offset: reader.offset, message: "a weight lies outside its table")
                 }
-                weights[row * classes + index] = weight
+                weights[row * classes + index] = Int16(truncatingIfNeeded: number >> 1 ^ -(number & 1))
             }
         }
         self.weights = weights
@@ -73,7 +76,8 @@ package struct HashedLinearModel: LinearScorer, Sendable {
             writer.append(byte: UInt8(present.count))
             for index in present {
                 writer.append(byte: UInt8(index))
-                writer.append(byte: UInt8(bitPattern: weights[row * classes + index]))
+                let weight = Int(weights[row * classes + index])
+                writer.append(variableLengthNumber: weight << 1 ^ weight >> 63)
             }
         }
     }
