@@ -21,7 +21,7 @@ let package = Package(
         // Floor 0
         .target(name: "RDF"),
         .target(name: "Documents", dependencies: [.systemPackage]),
-        .target(name: "CLanguageModel", exclude: ["gazetteers"]),
+        .target(name: "CLanguageModel", exclude: ["gazetteers", "english.model", "LICENSE-english.model.md"]),
         .target(name: "Language", dependencies: ["CLanguageModel"]),
         // Floor 1
         .target(name: "Turtle", dependencies: ["RDF"]),

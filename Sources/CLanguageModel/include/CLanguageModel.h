@@ -1,12 +1,16 @@
 #pragma once
 #include <stddef.h>
 
-/// The facts on names and nouns that the gazetteer reads, as tab-separated text.
+/// Bytes that are part of the program.
 typedef struct {
     const unsigned char *bytes;
     size_t count;
 } tercet_resource;
 
+/// The trained model that the analyzer reads.
+tercet_resource tercet_english_model(void);
+
+/// The facts on names and nouns that the gazetteer reads, as tab-separated text.
 tercet_resource tercet_gazetteer_countries(void);
 tercet_resource tercet_gazetteer_regions(void);
 tercet_resource tercet_gazetteer_cities(void);

@@ -1,0 +1,88 @@
+import CLanguageModel
+
+/// Analyses English text: sentences, words, tags, lemmas, dependency trees and named entities.
+///
+/// All four stages are trained on Universal Dependencies treebanks. The analyzer is a value that any number of threads may
+/// use at once, and the same text gives the same result on every run and every machine.
+///
+/// ```swift
+/// let analyzer = try EnglishAnalyzer()
+/// for token in analyzer.analyze("Panama is a route for cocaine.")[0].tokens {
+///     print(token.form, token.lemma, token.relation.rawValue)
+/// }
+/// ```
+public struct EnglishAnalyzer: Analyzer {
+    private let tokenizer: Tokenizer
+    private let network: NetworkModel
+    private let lemmatizer: Lemmatizer
+    private let entities: EntityTagger
+    private let gazetteer = Gazetteer.english
+
+    /// Makes an analyzer with the model that is part of the program.
+    ///
+    /// - Throws: ``ModelError`` where the program was built with a damaged model.
+    public init() throws(ModelError) {
+        let resource = tercet_english_model()
+        // Safety: the bytes are a constant of the program and live as long as it does.
+        try self.init(model: Array(UnsafeBufferPointer(start: resource.bytes, count: resource.count)))
+    }
+
+    /// Makes an analyzer with a model made by `tercet-train`.
+    ///
+    /// - Parameter model: the bytes of the model file.
+    /// - Throws: ``ModelError`` where the bytes are no model, or damaged, or of another version.
+    public init(model: [UInt8]) throws(ModelError) {
+        let file = try ModelFile(model)
+        var reader = try file.reader(of: .tokenizer)
+        tokenizer = try Tokenizer(&reader)
+        reader = try file.reader(of: .network)
+        network = try NetworkModel(&reader)
+        reader = try file.reader(of: .lemmas)
+        lemmatizer = try Lemmatizer(&reader)
+        reader = try file.reader(of: .entities)
+        entities = try EntityTagger(&reader)
+    }
+
+    /// Analyses a text.
+    ///
+    /// Blank lines always end a sentence, and so does about every two-hundredth word where no full stop comes, so that
+    /// time and memory grow in line with the text.
+    ///
+    /// - Parameter text: the text; offsets in the result count its UTF-8 bytes.
+    /// - Returns: the sentences in the order of the text; none of them is empty.
+    /// - Complexity: O(n).
+    public func analyze(_ text: String) -> [Sentence] {
+        var text = text
+        let ranges = tokenizer.split(text)
+        let forms = text.withUTF8 { bytes in
+            ranges.map { words in
+                words.map { String(decoding: UnsafeBufferPointer(rebasing: bytes[$0]), as: UTF8.self) }
+            }
+        }
+        return annotate(forms, ranges: ranges)
+    }
+
+    /// Analyses words that are already split.
+    package func annotate(_ forms: [[String]], ranges: [Tokenizer.Words]) -> [Sentence] {
+        var sentences = zip(zip(forms, ranges), network.parse(forms)).map { words, parse in
+            Sentence(tokens: tokens(words.0, words.1, parse))
+        }
+        for index in sentences.indices {
+            sentences[index].entities = entities.mentions(
+                EntityFeatures(sentences[index].tokens, gazetteer: gazetteer))
+        }
+        EntityRepair(gazetteer).repair(&sentences)
+        return sentences
+    }
+
+    private func tokens(_ forms: [String], _ ranges: Tokenizer.Words, _ parse: Parse) -> [Token] {
+        forms.indices.map { index in
+            let tag = network.pennTags[parse.pennTags[index]]
+            return Token(
+                form: forms[index], range: ranges[index], lemma: lemmatizer.lemma(of: forms[index], tag: tag),
+                universalTag: NetworkModel.universalTags[parse.universalTags[index]], pennTag: tag,
+                head: parse.heads[index] > 0 ? parse.heads[index] - 1 : nil,
+                relation: NetworkModel.relations[parse.relations[index]], confidence: parse.confidences[index])
+        }
+    }
+}

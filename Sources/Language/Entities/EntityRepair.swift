@@ -1,0 +1,153 @@
+/// Corrects what the tagger says with facts from the gazetteer, titles, and the names in the rest of the document.
+package struct EntityRepair {
+    private let gazetteer: Gazetteer
+
+    /// Makes a repair.
+    init(_ gazetteer: Gazetteer) {
+        self.gazetteer = gazetteer
+    }
+
+    /// Corrects and completes the entities of a document.
+    ///
+    /// - Complexity: O(n) in the words of the document, apart from sorting.
+    func repair(_ sentences: inout [Sentence]) {
+        for index in sentences.indices {
+            var sentence = sentences[index]
+            applyKnownNames(&sentence)
+            for mention in sentence.entities.indices { trimTitle(mention, &sentence) }
+            joinOrganizations(&sentence)
+            for mention in sentence.entities.indices { correctType(mention, &sentence) }
+            nameAcronyms(&sentence)
+            sentences[index] = sentence
+        }
+        NameRegister(sentences, gazetteer).apply(to: &sentences)
+        for index in sentences.indices { RuledEntities(gazetteer).add(to: &sentences[index]) }
+    }
+
+    /// Puts names that the gazetteer knows in place of shorter or crossing ones.
+    private func applyKnownNames(_ sentence: inout Sentence) {
+        for (range, kinds) in GazetteerMatch.names(sentence.tokens, in: gazetteer) {
+            guard sentence.tokens[range].contains(where: \.isName) else { continue }
+            let type: EntityType? =
+                kinds.contains(.organization)
+                ? .organization : kinds.isDisjoint(with: [.country, .region]) ? nil : .place
+            if let exact = sentence.entities.firstIndex(where: { $0.tokens == range }) {
+                if let type { sentence.entities[exact].type = type }
+                continue
+            }
+            let rivals = sentence.entities.filter { $0.tokens.overlaps(range) }
+            let isPart = rivals.contains {
+                $0.tokens.lowerBound <= range.lowerBound && $0.tokens.upperBound >= range.upperBound
+            }
+            guard !isPart, rivals.isEmpty || range.count > 1 else { continue }
+            sentence.entities.removeAll { $0.tokens.overlaps(range) }
+            sentence.insert(EntityMention(tokens: range, type: type ?? .place))
+        }
+    }
+
+    /// Takes a title from the start of a name: "Security Minister Rolando Mirones".
+    private func trimTitle(_ index: Int, _ sentence: inout Sentence) {
+        let mention = sentence.entities[index]
+        let name = Self.withoutTitle(mention.tokens, gazetteer) { sentence.tokens[$0].form }
+        guard name != mention.tokens else { return }
+        if mention.type == .person || gazetteer.isFirstName(sentence.tokens[name.lowerBound].form) {
+            sentence.entities[index] = EntityMention(tokens: name, type: .person)
+        }
+    }
+
+    /// A name without the title before it.
+    ///
+    /// - Parameters:
+    ///   - name: the words of the name.
+    ///   - gazetteer: knows titles.
+    ///   - form: gives the words.
+    /// - Returns: what follows the last title, at least one word.
+    package static func withoutTitle(
+        _ name: Range<Int>, _ gazetteer: Gazetteer, form: (Int) -> String
+    ) -> Range<Int> {
+        var start = name.lowerBound
+        for index in name.dropLast().prefix(5) where gazetteer.isTitle(form(index)) { start = index + 1 }
+        return start..<name.upperBound
+    }
+
+    /// Joins "Ministry" or "National Bank" with the "of Defence" behind it.
+    private func joinOrganizations(_ sentence: inout Sentence) {
+        var index = 0
+        while index + 1 < sentence.entities.count {
+            let (left, right) = (sentence.entities[index], sentence.entities[index + 1])
+            let between = sentence.tokens[left.tokens.upperBound..<max(left.tokens.upperBound, right.tokens.lowerBound)]
+            let isLinked = between.first.map { ["of", "for"].contains($0.form) } ?? false
+            let restIsArticle = between.dropFirst().allSatisfy { $0.form == "the" }
+            if isLinked, restIsArticle, between.count <= 2, right.type != .time,
+                gazetteer.isOrganizationWord(sentence.tokens[left.tokens.upperBound - 1].form)
+            {
+                sentence.entities[index] = EntityMention(
+                    tokens: left.tokens.lowerBound..<right.tokens.upperBound, type: .organization)
+                sentence.entities.remove(at: index + 1)
+            } else {
+                index += 1
+            }
+        }
+    }
+
+    /// Corrects the type by the words of the name itself.
+    private func correctType(_ index: Int, _ sentence: inout Sentence) {
+        let mention = sentence.entities[index]
+        guard mention.type != .time else { return }
+        let words = sentence.tokens[mention.tokens]
+        let name = words.name
+        let kinds = GazetteerMatch.kinds(ofName: name, in: gazetteer)
+        if kinds.contains(.organization) {
+            sentence.entities[index].type = .organization
+        } else if !kinds.isDisjoint(with: [.country, .region]) {
+            sentence.entities[index].type = .place
+        } else if kinds.contains(.city), mention.type == .other {
+            sentence.entities[index].type = .place
+        } else if let last = words.last, let first = words.first, words.count > 1 {
+            if gazetteer.isOrganizationWord(last.form)
+                || gazetteer.isOrganizationWord(first.form) && words.contains(where: { $0.form == "of" })
+            {
+                if mention.type != .place || gazetteer.type(ofNoun: last.form) != .place {
+                    sentence.entities[index].type = .organization
+                }
+            } else if gazetteer.isFirstName(first.form), mention.type != .place || words.count == 2,
+                kinds.isEmpty, gazetteer.type(ofNoun: last.form) == nil, last.isCapitalized
+            {
+                sentence.entities[index].type = .person
+            }
+        }
+    }
+
+    /// Gives the letters in brackets behind a name its type: "the National Police of Panama (NPP)".
+    private func nameAcronyms(_ sentence: inout Sentence) {
+        for mention in sentence.entities {
+            let open = mention.tokens.upperBound
+            guard open + 2 < sentence.tokens.count, sentence.tokens[open].form == "(",
+                sentence.tokens[open + 2].form == ")",
+                sentence.tokens[open + 1].isAcronym
+            else { continue }
+            let range = open + 1..<open + 2
+            sentence.entities.removeAll { $0.tokens.overlaps(range) }
+            sentence.insert(EntityMention(tokens: range, type: mention.type))
+        }
+    }
+}
+
+extension Sentence {
+    /// Puts a mention in its place.
+    mutating func insert(_ mention: EntityMention) {
+        let index = entities.firstIndex { $0.tokens.lowerBound > mention.tokens.lowerBound } ?? entities.count
+        entities.insert(mention, at: index)
+    }
+}
+
+extension Token {
+    /// Whether the word is tagged as a proper noun.
+    var isName: Bool { universalTag == .properNoun || pennTag.hasPrefix("NNP") }
+
+    /// Whether the word has two to six capital letters and nothing else but full stops.
+    var isAcronym: Bool {
+        let letters = form.filter { $0 != "." }
+        return 2...6 ~= letters.count && letters.allSatisfy(\.isUppercase)
+    }
+}
