@@ -148,7 +148,7 @@ struct StatementFinder {
     private mutating func fitting(_ entity: Int, _ classes: [IRI], needsProof: Bool) -> Int? {
         let known = filler.entities[entity]
         if known.isA(classes, in: ontology) { return entity }
-        if let name = known.name, known.isA([Vocabulary.Core.settlement], in: ontology),
+        if let name = known.name, known.isA([Vocabulary.Core.place], in: ontology),
             let country = gazetteer.country(withCapital: name), ontology.accepts(Vocabulary.Core.country, for: classes)
         {
             return filler.entities.place(named: country.name)
