@@ -75,10 +75,20 @@ struct CoreferenceResolver {
     private func apposition(_ mention: Mention) -> Int? {
         let token = trees[mention.sentence].tokens[mention.head]
         guard token.relation == .appos, let head = token.head else { return nil }
-        guard let chain = chainOfHead[mention.sentence][head], chains[chain].number == mention.number,
+        let nearest = nameBefore(mention, below: head)
+        guard let chain = chainOfHead[mention.sentence][nearest ?? head], chains[chain].number == mention.number,
             areCompatible(chains[chain].type, mention.type)
         else { return nil }
         return chain
+    }
+
+    /// The head of a name that ends right before the comma of an apposition, where the apposition hangs on a word above.
+    private func nameBefore(_ mention: Mention, below head: Int) -> Int? {
+        let tree = trees[mention.sentence]
+        guard let start = mention.tokens.first, start >= 2, tree.tokens[start - 1].form == "," else { return nil }
+        let last = start - 2
+        guard tree.tokens[last].universalTag == .properNoun, tree.isInSubtree(last, of: head) else { return nil }
+        return chainOfHead[mention.sentence].keys.filter { $0 <= last && tree.isInSubtree(last, of: $0) }.max()
     }
 
     private func sameDescriptor(_ mention: Mention) -> Int? {
@@ -119,7 +129,7 @@ struct CoreferenceResolver {
         }
         return Chain.Descriptor(
             head: tree.tokens[mention.head].lemma.lowercased(),
-            modifiers: Set(inner.map { tree.tokens[$0].lemma.lowercased() }))
+            modifiers: Set(inner.map { tree.tokens[$0].form.lowercased() }))
     }
 
     /// The role in a title, as if it stood alone: head "secretary" with "acting", "homeland", "security".

@@ -96,19 +96,16 @@ struct MentionFinder {
     }
 
     private func named(_ head: Int, name: Range<Int>, type: EntityType?, tokens: [Int]) -> Mention {
-        let before = tokens.filter { $0 < name.lowerBound && isTitleWord($0) }
-        let isPerson = type == .person || type == nil
-        let title = isPerson ? contiguousRun(before, endingAt: name.lowerBound) : nil
-        return Mention(
-            sentence: sentence, head: head, tokens: tokens, kind: .name, name: name, title: title, type: type,
+        Mention(
+            sentence: sentence, head: head, tokens: tokens, kind: .name, name: name,
+            title: type == .person || type == nil ? title(before: name) : nil, type: type,
             number: tree.tokens[head].pennTag == "NNPS" && type == .nationality ? .plural : .singular, isDefinite: true)
     }
 
     private func titledName(_ head: Int, name: Range<Int>, tokens: [Int]) -> Mention {
-        let before = tokens.filter { $0 < name.lowerBound && isTitleWord($0) }
-        return Mention(
-            sentence: sentence, head: head, tokens: tokens, kind: .name, name: name,
-            title: contiguousRun(before, endingAt: name.lowerBound), type: .person, isDefinite: true)
+        Mention(
+            sentence: sentence, head: head, tokens: tokens, kind: .name, name: name, title: title(before: name),
+            type: .person, isDefinite: true)
     }
 
     private func nominal(_ head: Int, tokens: [Int]) -> Mention {
@@ -157,7 +154,8 @@ struct MentionFinder {
         guard tree.tokens[last].universalTag == .properNoun, tree.tokens[last].relation == .compound else { return nil }
         if let index = nameOfToken[last] {
             let entity = tree.sentence.entities[index]
-            return gazetteer.country(named: name(entity.tokens)) == nil && entity.type == .place ? entity.tokens : nil
+            let isKind = entity.type == .place || entity.type == .other || entity.type == .person
+            return isKind && gazetteer.country(named: name(entity.tokens)) == nil ? entity.tokens : nil
         }
         return properRun(around: last)
     }
@@ -169,7 +167,7 @@ struct MentionFinder {
     /// The run of proper nouns around a token, none of them part of another name.
     private func properRun(around token: Int) -> Range<Int> {
         func isFree(_ index: Int) -> Bool {
-            tree.tokens.indices.contains(index) && tree.tokens[index].universalTag == .properNoun
+            tree.tokens.indices.contains(index) && tree.tokens[index].pennTag.hasPrefix("NNP")
                 && nameOfToken[index] == nil
         }
         var (start, end) = (token, token + 1)
@@ -178,14 +176,21 @@ struct MentionFinder {
         return start..<end
     }
 
-    private func isTitleWord(_ token: Int) -> Bool {
-        [.noun, .properNoun, .adjective, .adposition, .verb, .punctuation].contains(tree.tokens[token].universalTag)
-            && tree.tokens[token].form != ","
+    /// The words of a title before a name: nouns, adjectives and names up to the last word that no title has.
+    ///
+    /// Read from the words, not from the tree: a title is the part of a name phrase that parsers get wrong most often.
+    private func title(before name: Range<Int>) -> Range<Int>? {
+        var start = name.lowerBound
+        while start > 0, isTitleWord(start - 1) { start -= 1 }
+        return start < name.lowerBound ? start..<name.lowerBound : nil
     }
 
-    private func contiguousRun(_ tokens: [Int], endingAt end: Int) -> Range<Int>? {
-        var start = end
-        for token in tokens.reversed() where token == start - 1 { start = token }
-        return start < end ? start..<end : nil
+    private func isTitleWord(_ index: Int) -> Bool {
+        let token = tree.tokens[index]
+        switch token.universalTag {
+        case .noun, .properNoun, .adjective: return true
+        case .verb: return ["acting", "former"].contains(token.form.lowercased())
+        default: return false
+        }
     }
 }

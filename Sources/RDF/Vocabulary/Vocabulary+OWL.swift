@@ -17,5 +17,9 @@ extension Vocabulary {
         public static let imports: IRI = "http://www.w3.org/2002/07/owl#imports"
         /// `owl:inverseOf`.
         public static let inverseOf: IRI = "http://www.w3.org/2002/07/owl#inverseOf"
+        /// `owl:unionOf`.
+        public static let unionOf: IRI = "http://www.w3.org/2002/07/owl#unionOf"
+        /// `owl:Thing`, the class of everything.
+        public static let thing: IRI = "http://www.w3.org/2002/07/owl#Thing"
     }
 }

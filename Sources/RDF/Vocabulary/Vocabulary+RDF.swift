@@ -5,6 +5,8 @@ extension Vocabulary {
         public static let namespace = "http://www.w3.org/1999/02/22-rdf-syntax-ns#"
         /// `rdf:type`.
         public static let type: IRI = "http://www.w3.org/1999/02/22-rdf-syntax-ns#type"
+        /// `rdf:Property`.
+        public static let property: IRI = "http://www.w3.org/1999/02/22-rdf-syntax-ns#Property"
         /// `rdf:first`.
         public static let first: IRI = "http://www.w3.org/1999/02/22-rdf-syntax-ns#first"
         /// `rdf:rest`.

@@ -3,6 +3,8 @@ extension Vocabulary {
     public enum RDFS {
         /// The namespace.
         public static let namespace = "http://www.w3.org/2000/01/rdf-schema#"
+        /// `rdfs:Class`.
+        public static let `class`: IRI = "http://www.w3.org/2000/01/rdf-schema#Class"
         /// `rdfs:label`.
         public static let label: IRI = "http://www.w3.org/2000/01/rdf-schema#label"
         /// `rdfs:comment`.

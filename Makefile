@@ -1,0 +1,34 @@
+# What people do with Tercet from its folder. `make help` lists it.
+
+SWIFT ?= swift
+TERCET = .build/release/tercet
+SAMPLE = docs/samples/panama-talks.txt
+
+.PHONY: help dependencies build run test lint evaluate clean
+
+help: ## List what can be made.
+	@grep -E '^[a-z]+:.*##' $(MAKEFILE_LIST) | sed -E 's/:[^#]*## /\t/' | expand -t 16
+
+dependencies: ## Install what building needs (libxml2), after saying so.
+	@scripts/install-dependencies
+
+build: dependencies ## Build the command `tercet` for use.
+	$(SWIFT) build -c release --product tercet
+
+run: build ## Extract the facts of the sample document into Output/.
+	@mkdir -p Output
+	$(TERCET) extract $(SAMPLE) --report \
+	    -o Output/panama-talks.ttl -o Output/panama-talks.nt -o Output/panama-talks.rdf
+
+test: dependencies ## Run all tests.
+	$(SWIFT) build --build-tests
+	$(SWIFT) test
+
+lint: ## Check the format of the sources.
+	$(SWIFT) format lint --strict --recursive Package.swift Sources Tests
+
+evaluate: dependencies ## Measure the language analysis on the treebanks in ../shared.
+	$(SWIFT) run -c release tercet-train evaluate
+
+clean: ## Remove what was built.
+	$(SWIFT) package clean

@@ -1,0 +1,242 @@
+import Documents
+import Language
+import RDF
+
+/// Finds the statements of a document: where words of the ontology stand, and what stands around them satisfies the
+/// domain and range of the property.
+struct StatementFinder {
+    /// A statement between entities that have no IRI yet.
+    struct Finding: Sendable {
+        var subject: Int
+        var property: IRI
+        var object: Filler.Value
+        var anchor: Anchor
+        var subjectWords: String
+        var objectWords: String
+        var confidence: Double
+    }
+
+    let analysis: DocumentAnalysis
+    private let ontology: Ontology
+    private let gazetteer: Gazetteer
+    var filler: SlotFiller
+    var findings: [Finding] = []
+
+    init(_ analysis: DocumentAnalysis, ontology: Ontology, gazetteer: Gazetteer) {
+        self.analysis = analysis
+        self.ontology = ontology
+        self.gazetteer = gazetteer
+        let speeches = Speeches(analysis) { ontology.isSaying($0) }
+        self.filler = SlotFiller(
+            analysis: analysis, ontology: ontology, gazetteer: gazetteer, speeches: speeches,
+            entities: EntityTable(analysis, ontology: ontology, gazetteer: gazetteer))
+    }
+
+    /// The entities, with what the statements told of them.
+    var entities: EntityTable { filler.entities }
+
+    /// Reads all sentences.
+    mutating func run() {
+        for sentence in analysis.trees.indices {
+            let finder = AnchorFinder(tree: analysis.trees[sentence], sentence: sentence, ontology: ontology)
+            for token in analysis.trees[sentence].tokens.indices {
+                guard !analysis.quotations.contains(analysis.trees[sentence].tokens[token].range) else { continue }
+                for (entry, anchor) in finder.anchors(at: token) { read(entry, anchor) }
+                readConstructions(TokenPlace(sentence: sentence, token: token))
+            }
+        }
+        mergeEvents()
+    }
+
+    // MARK: - Entries
+
+    private mutating func readConstructions(_ place: TokenPlace) {
+        let isEvent = ontology.eventClass(ofVerb: analysis.token(at: place)) != nil
+        guard isEvent || analysis.mention(at: place) != nil else { return }
+        let anchor = Anchor(sentence: place.sentence, tokens: [place.token], kind: isEvent ? .verb : .noun)
+        for entry in ontology.constructions { read(entry, anchor) }
+    }
+
+    private mutating func read(_ entry: LexicalEntry, _ anchor: Anchor) {
+        let factuality = self.factuality(of: anchor)
+        guard factuality != .denied else { return }
+        for frame in entry.frames {
+            guard factuality != .planned || frame.subject == .setting else { continue }
+            let certainty = factuality == .claimed ? 0.7 : 0.95
+            for (subject, object) in pairs(frame, anchor) {
+                add(subject, entry.denotes, object, anchor, certainty: certainty, needsProof: entry.words.isEmpty)
+            }
+        }
+    }
+
+    /// What stands at both ends; for a frame with the same part at both, each two of its fillers.
+    private mutating func pairs(_ frame: LexicalEntry.Frame, _ anchor: Anchor) -> [(Filler, Filler)] {
+        let subjects = filler.fillers(frame.subject, of: anchor)
+        guard !subjects.isEmpty else { return [] }
+        if frame.subject == frame.object {
+            return subjects.indices.flatMap { first in
+                subjects.indices.dropFirst(first + 1).map { (subjects[first], subjects[$0]) }
+            }
+        }
+        let objects = filler.fillers(frame.object, of: anchor)
+        return subjects.flatMap { subject in objects.map { (subject, $0) } }
+    }
+
+    private func factuality(of anchor: Anchor) -> Factuality {
+        let tree = analysis.trees[anchor.sentence]
+        if anchor.kind != .noun || tree.dependent(of: anchor.head, .cop) != nil {
+            return Factuality(of: anchor.head, in: tree)
+        }
+        let isDenied = tree.dependents(of: anchor.head, .det).contains { tree.tokens[$0].lemma.lowercased() == "no" }
+        return isDenied ? .denied : .actual
+    }
+
+    // MARK: - Domain and range
+
+    private mutating func add(
+        _ subject: Filler, _ property: IRI, _ object: Filler, _ anchor: Anchor, certainty: Double, needsProof: Bool
+    ) {
+        guard case .entity(let subjectEntity) = subject.value else { return }
+        let confidence = certainty * (subject.confidence * object.confidence * anchorConfidence(anchor)).squareRoot()
+        if case .classes(let classes) = object.value {
+            guard property == Vocabulary.RDF.type else { return }
+            for name in classes {
+                filler.entities.add(IRI(name), to: subjectEntity)
+                record(subject, subjectEntity, property, .classes([name]), object.words, anchor, confidence)
+            }
+            return
+        }
+        guard let known = ontology.properties[property],
+            let subjectEntity = fitting(subjectEntity, known.domain, needsProof: needsProof),
+            let value = fittingObject(object, known, needsProof: needsProof), value != .entity(subjectEntity)
+        else { return }
+        record(subject, subjectEntity, property, value, object.words, anchor, confidence)
+    }
+
+    private mutating func record(
+        _ subject: Filler, _ entity: Int, _ property: IRI, _ value: Filler.Value, _ objectWords: String,
+        _ anchor: Anchor,
+        _ confidence: Double
+    ) {
+        findings.append(
+            Finding(
+                subject: entity, property: property, object: value, anchor: anchor, subjectWords: subject.words,
+                objectWords: objectWords, confidence: confidence))
+    }
+
+    private func anchorConfidence(_ anchor: Anchor) -> Double {
+        Double(analysis.token(at: anchor.place).confidence)
+    }
+
+    private mutating func fittingObject(_ object: Filler, _ property: Ontology.Property, needsProof: Bool) -> Filler
+        .Value?
+    {
+        switch object.value {
+        case .entity(let entity):
+            if property.isLiteral {
+                return property.range.contains(Vocabulary.XSD.string) && !needsProof ? .text(object.words) : nil
+            }
+            return fitting(entity, property.range, needsProof: needsProof).map { .entity($0) }
+        case .text: return property.isLiteral && property.range.contains(Vocabulary.XSD.string) ? object.value : nil
+        case .date: return property.isLiteral && property.range.contains(Vocabulary.XSD.date) ? object.value : nil
+        case .classes: return nil
+        }
+    }
+
+    /// The entity that satisfies the classes asked for: itself, or the country for its capital where one who acts is
+    /// asked for ("Washington struck a deal").
+    private mutating func fitting(_ entity: Int, _ classes: [IRI], needsProof: Bool) -> Int? {
+        let known = filler.entities[entity]
+        if known.isA(classes, in: ontology) { return entity }
+        if let name = known.name, known.isA([Vocabulary.Core.settlement], in: ontology),
+            let country = gazetteer.country(withCapital: name), ontology.accepts(Vocabulary.Core.country, for: classes)
+        {
+            return filler.entities.place(named: country.name)
+        }
+        return known.classes.isEmpty && known.name != nil && !needsProof ? entity : nil
+    }
+
+    // MARK: - Events
+
+    /// Makes one event of those of the same kind that share a participant and do not differ in day or place.
+    private mutating func mergeEvents() {
+        var profiles: [Int: EventProfile] = [:]
+        var order: [Int] = []
+        for finding in findings {
+            for (event, other) in roles(finding) {
+                if profiles[event] == nil { order.append(event) }
+                profiles[event, default: EventProfile()].add(finding.property, other)
+            }
+        }
+        for (position, event) in order.enumerated() {
+            for earlier in order[..<position] where areSameEvent(earlier, event, profiles) {
+                filler.entities.merge(earlier, event)
+                break
+            }
+        }
+    }
+
+    /// Whether an event was spoken of as known: "the gathering".
+    private func isDefinite(_ event: Int) -> Bool {
+        guard let chain = filler.entities[event].chain, let first = analysis.chains.chains[chain].first else {
+            return false
+        }
+        return analysis.chains.mentions[first].isDefinite
+    }
+
+    private func roles(_ finding: Finding) -> [(event: Int, other: Filler.Value)] {
+        var found: [(Int, Filler.Value)] = []
+        if isEvent(finding.subject) { found.append((filler.entities.resolved(finding.subject), finding.object)) }
+        if case .entity(let object) = finding.object, isEvent(object) {
+            found.append((filler.entities.resolved(object), .entity(finding.subject)))
+        }
+        return found
+    }
+
+    private func isEvent(_ entity: Int) -> Bool { filler.entities[entity].isA([Vocabulary.Core.event], in: ontology) }
+
+    private func areSameEvent(_ left: Int, _ right: Int, _ profiles: [Int: EventProfile]) -> Bool {
+        guard filler.entities.resolved(left) != filler.entities.resolved(right), let first = profiles[left],
+            let second = profiles[right]
+        else { return false }
+        let leftClasses = filler.entities[left].classes.filter { ontology.isClass($0, below: Vocabulary.Core.event) }
+        let sameClass = filler.entities[right].isA(leftClasses, in: ontology)
+        return sameClass && first.isCompatible(with: second, isDefinite: isDefinite(right))
+    }
+}
+
+/// What statements tell of an event, for finding out whether two are one.
+private struct EventProfile {
+    private var dates: Set<String> = []
+    private var others: Set<Int> = []
+
+    mutating func add(_ property: IRI, _ value: Filler.Value) {
+        switch value {
+        case .date(let date): dates.insert(date)
+        case .entity(let entity): others.insert(entity)
+        case .text, .classes: break
+        }
+    }
+
+    /// Whether both may be one event: on the same day, or spoken of as known and with no other day.
+    func isCompatible(with other: EventProfile, isDefinite: Bool) -> Bool {
+        let isSameDay = !dates.isDisjoint(with: other.dates)
+        let isOpenDay = dates.isEmpty || other.dates.isEmpty
+        return (isSameDay || (isOpenDay && isDefinite)) && !others.isDisjoint(with: other.others)
+    }
+}
+
+extension Ontology {
+    /// Whether something of a class may stand where one of some classes is asked for.
+    func accepts(_ class: IRI, for wanted: [IRI]) -> Bool {
+        wanted.isEmpty || wanted.contains { isClass(`class`, below: $0) }
+    }
+
+    /// Whether a verb can introduce a quotation: one of its frames takes the words as they stand.
+    func isSaying(_ verb: Token) -> Bool {
+        (propertyEntries[verb.lemma.lowercased()] ?? []).contains { entry in
+            entry.words.count == 1
+                && entry.frames.contains { $0.object == .words(preposition: nil) && $0.subject == .subject }
+        }
+    }
+}

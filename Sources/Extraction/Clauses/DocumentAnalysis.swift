@@ -1,0 +1,57 @@
+import Documents
+import Language
+
+/// A token of a document.
+struct TokenPlace: Hashable, Sendable, Comparable {
+    var sentence: Int
+    var token: Int
+
+    static func < (left: TokenPlace, right: TokenPlace) -> Bool {
+        (left.sentence, left.token) < (right.sentence, right.token)
+    }
+}
+
+/// What the language room says of a document: trees, mentions and chains, with the way from a token to its mention.
+struct DocumentAnalysis: Sendable {
+    let document: Document
+    /// The prose, to which the tokens' ranges refer.
+    let prose: [UInt8]
+    let trees: [DependencyTree]
+    let chains: CoreferenceChains
+    let quotations: Quotations
+    private let mentionOfHead: [TokenPlace: Int]
+
+    init(_ document: Document, sentences: [Sentence], gazetteer: Gazetteer) {
+        let trees = sentences.map { DependencyTree($0) }
+        let chains = CoreferenceChains(trees, gazetteer: gazetteer)
+        var mentionOfHead: [TokenPlace: Int] = [:]
+        for (index, mention) in chains.mentions.enumerated() {
+            mentionOfHead[TokenPlace(sentence: mention.sentence, token: mention.head)] = index
+        }
+        self.document = document
+        self.prose = Array(document.prose.utf8)
+        self.trees = trees
+        self.chains = chains
+        self.quotations = Quotations(prose)
+        self.mentionOfHead = mentionOfHead
+    }
+
+    /// The mention that a token is the head of.
+    func mention(at place: TokenPlace) -> Int? { mentionOfHead[place] }
+
+    func tree(of place: TokenPlace) -> DependencyTree { trees[place.sentence] }
+
+    func token(at place: TokenPlace) -> Token { trees[place.sentence].tokens[place.token] }
+
+    /// The text from the first to the last of some tokens, as it stands in the document, with line breaks as blanks.
+    func text(of tokens: [Int], in sentence: Int) -> String {
+        guard let first = tokens.min(), let last = tokens.max() else { return "" }
+        let all = trees[sentence].tokens
+        return text(of: all[first].range.lowerBound..<all[last].range.upperBound)
+    }
+
+    /// The text of a range of the prose, with line breaks as blanks.
+    func text(of range: Range<Int>) -> String {
+        String(decoding: prose[range], as: UTF8.self).split(whereSeparator: \.isWhitespace).joined(separator: " ")
+    }
+}

@@ -1,0 +1,65 @@
+import Language
+
+/// Whether a clause tells what is so.
+enum Factuality: Hashable, Sendable {
+    /// It is told as a fact.
+    case actual
+    /// Somebody is told to have said so.
+    case claimed
+    /// It is wished, planned, possible or conditional.
+    case planned
+    /// It is denied.
+    case denied
+
+    /// Reads it off the tree: from the predicate up, until the clause hangs in a noun phrase or is the main clause.
+    ///
+    /// - Parameters:
+    ///   - predicate: the verb, adjective or noun that is the predicate.
+    ///   - tree: its sentence.
+    init(of predicate: Int, in tree: DependencyTree) {
+        var factuality = Factuality.actual
+        var current: Int? = predicate
+        climbing: while let token = current {
+            if Self.isNegated(token, in: tree) {
+                factuality = .denied
+                break
+            }
+            if Self.isModal(token, in: tree) || Self.isIrrealis(token, in: tree) {
+                factuality = .planned
+                break
+            }
+            switch tree.tokens[token].relation {
+            case .ccomp: factuality = .claimed
+            case .conj, .xcomp: break
+            case .parataxis: factuality = .claimed
+            default: break climbing
+            }
+            current = tree.tokens[token].head
+        }
+        self = factuality
+    }
+
+    private static func isNegated(_ token: Int, in tree: DependencyTree) -> Bool {
+        tree.dependents(of: token, .advmod, .det).contains { index in
+            ["not", "n't", "n’t", "never", "no", "hardly", "neither"].contains(tree.tokens[index].form.lowercased())
+        }
+    }
+
+    private static func isModal(_ token: Int, in tree: DependencyTree) -> Bool {
+        tree.dependents(of: token, .aux).contains { tree.tokens[$0].pennTag == "MD" }
+    }
+
+    /// Whether a clause is an infinitive of purpose or wish, or a condition.
+    ///
+    /// What one begins, manages or continues to do is done.
+    private static func isIrrealis(_ token: Int, in tree: DependencyTree) -> Bool {
+        let marks = Set(tree.dependents(of: token, .mark).map { tree.tokens[$0].lemma.lowercased() })
+        let relation = tree.tokens[token].relation
+        if relation == .advcl, !marks.isDisjoint(with: ["if", "unless", "whether", "to", "so"]) { return true }
+        if relation == .ccomp, marks.contains("whether") || marks.contains("if") { return true }
+        if relation == .acl, marks.contains("to") { return true }
+        guard relation == .xcomp, let head = tree.tokens[token].head else { return false }
+        let implicative = ["begin", "start", "continue", "manage", "help", "stop", "keep", "come", "go", "get", "be"]
+        return !implicative.contains(tree.tokens[head].lemma.lowercased())
+    }
+}

@@ -1,0 +1,94 @@
+import Language
+import RDF
+
+/// The entities of a document: one for each chain of mentions, and those that are spoken of without a mention of their
+/// own, such as the country in "Colombian" or the role in a title.
+struct EntityTable: Sendable {
+    private(set) var entities: [Entity] = []
+    private var places: [String: Int] = [:]
+    private var roles: [String: Int] = [:]
+    private var activities: [String: Int] = [:]
+    private var events: [TokenPlace: Int] = [:]
+    /// Where an entity was found to be another one, that one.
+    private var mergedInto: [Int: Int] = [:]
+    private let ontology: Ontology
+    private let gazetteer: Gazetteer
+
+    init(_ analysis: DocumentAnalysis, ontology: Ontology, gazetteer: Gazetteer) {
+        self.ontology = ontology
+        self.gazetteer = gazetteer
+        for chain in analysis.chains.chains.indices {
+            entities.append(
+                ChainReader(chain, analysis: analysis, ontology: ontology, gazetteer: gazetteer).entity())
+            if let name = entities[chain].name, places[name] == nil,
+                entities[chain].isA([Vocabulary.Core.place], in: ontology)
+            {
+                places[name] = chain
+            }
+        }
+    }
+
+    subscript(_ index: Int) -> Entity { entities[resolved(index)] }
+
+    /// The entity that one was merged into; itself where it was not.
+    func resolved(_ index: Int) -> Int {
+        var index = index
+        while let next = mergedInto[index] { index = next }
+        return index
+    }
+
+    /// The place of a name that the gazetteer knows.
+    mutating func place(named name: String) -> Int {
+        if let known = places[name] { return known }
+        let placeClass = ChainReader.placeClass(name, gazetteer: gazetteer)
+        let index = add(Entity(name: name, label: name, classes: [placeClass], isIdentified: true))
+        places[name] = index
+        return index
+    }
+
+    /// The role of a label.
+    mutating func role(_ label: String) -> Int {
+        if let known = roles[label] { return known }
+        let index = add(Entity(label: label, classes: [Vocabulary.Core.role], isIdentified: true))
+        roles[label] = index
+        return index
+    }
+
+    /// What a clause tells of, as an activity.
+    mutating func activity(_ label: String) -> Int {
+        if let known = activities[label] { return known }
+        let index = add(Entity(label: label, classes: [Vocabulary.Core.activity], isIdentified: true))
+        activities[label] = index
+        return index
+    }
+
+    /// The event that a verb tells of.
+    mutating func event(at place: TokenPlace, class eventClass: IRI) -> Int {
+        if let known = events[place] { return known }
+        let label = ontology.label(of: eventClass)
+        let index = add(Entity(label: label, classes: [eventClass], isIdentified: true))
+        events[place] = index
+        return index
+    }
+
+    /// Adds a class to an entity.
+    mutating func add(_ class: IRI, to index: Int) {
+        entities[resolved(index)].add(`class`, in: ontology)
+    }
+
+    /// Makes two entities one; the earlier one stays.
+    mutating func merge(_ left: Int, _ right: Int) {
+        let (first, second) = (min(resolved(left), resolved(right)), max(resolved(left), resolved(right)))
+        guard first != second else { return }
+        for known in entities[second].classes { entities[first].add(known, in: ontology) }
+        if entities[first].label.count < entities[second].label.count, entities[first].name == nil {
+            entities[first].label = entities[second].label
+        }
+        mergedInto[second] = first
+    }
+
+    private mutating func add(_ entity: Entity) -> Int {
+        entities.append(entity)
+        return entities.count - 1
+    }
+}

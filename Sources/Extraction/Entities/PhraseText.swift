@@ -1,0 +1,74 @@
+import Language
+
+/// Words for phrases, as labels and as evidence.
+struct PhraseText {
+    private let analysis: DocumentAnalysis
+
+    init(_ analysis: DocumentAnalysis) {
+        self.analysis = analysis
+    }
+
+    /// A name without a leading article and a trailing possessive mark.
+    func name(_ tokens: Range<Int>, in sentence: Int) -> String {
+        var tokens = Array(tokens)
+        let all = analysis.trees[sentence].tokens
+        while tokens.count > 1, let first = tokens.first, ["the", "a", "an"].contains(all[first].form.lowercased()) {
+            tokens.removeFirst()
+        }
+        while tokens.count > 1, let last = tokens.last, ["POS", ",", "."].contains(all[last].pennTag) {
+            tokens.removeLast()
+        }
+        return analysis.text(of: tokens, in: sentence)
+    }
+
+    /// A noun phrase without its articles and pointing words.
+    func label(_ mention: Mention) -> String {
+        let all = analysis.trees[mention.sentence].tokens
+        let dropped: Set<String> = [
+            "the", "a", "an", "this", "that", "these", "those", "other", "some", "any", "its", "their", "his", "her",
+            "our", "my",
+        ]
+        let tokens = mention.tokens.drop { token in
+            token != mention.head && dropped.contains(all[token].form.lowercased())
+        }
+        return text(of: Array(tokens), in: mention.sentence)
+    }
+
+    /// The words of some tokens; what lies between two of them is left out.
+    func text(of tokens: [Int], in sentence: Int) -> String {
+        var runs: [[Int]] = []
+        for token in tokens {
+            if let last = runs.last?.last, last == token - 1 {
+                runs[runs.count - 1].append(token)
+            } else {
+                runs.append([token])
+            }
+        }
+        return runs.map { analysis.text(of: $0, in: sentence) }.joined(separator: " ")
+    }
+
+    /// The words of a clause or phrase with all that depends on it, but for the punctuation around it.
+    ///
+    /// - Parameters:
+    ///   - head: the head token.
+    ///   - isLeftOut: tells which dependents to leave out.
+    func clause(_ head: TokenPlace, without isLeftOut: (Int) -> Bool = { _ in false }) -> [Int] {
+        let tree = analysis.tree(of: head)
+        var tokens = tree.subtree(of: head.token, without: isLeftOut)
+        func isMark(_ token: Int) -> Bool { tree.tokens[token].universalTag == .punctuation }
+        while let last = tokens.last, isMark(last) { tokens.removeLast() }
+        while let first = tokens.first, isMark(first) { tokens.removeFirst() }
+        return tokens
+    }
+
+    /// A role in lower case, from the words of a title or noun phrase, without countries: "security minister".
+    func role(_ tokens: [Int], in sentence: Int, reader: ClauseReader) -> String {
+        let all = analysis.trees[sentence].tokens
+        let countries = Set(tokens.compactMap { reader.nationality(at: $0)?.tokens }.joined())
+        let kept = tokens.filter { token in
+            !countries.contains(token) && all[token].pennTag != "POS" && all[token].pennTag != "DT"
+                && all[token].universalTag != .punctuation
+        }
+        return kept.map { all[$0].form.lowercased() }.joined(separator: " ")
+    }
+}

@@ -1,0 +1,140 @@
+import RDF
+
+/// Gathers an ontology from its triples.
+struct OntologyBuilder {
+    private var objects: [Term: [IRI: [Term]]] = [:]
+    /// The subjects in the order of their first triple, so that the result does not depend on hashing.
+    private var subjects: [Term] = []
+
+    /// Adds a triple.
+    mutating func add(_ triple: Triple) {
+        if objects[triple.subject] == nil { subjects.append(triple.subject) }
+        objects[triple.subject, default: [:]][triple.predicate, default: []].append(triple.object)
+    }
+
+    /// The ontology of the triples added so far.
+    func ontology(prefixes: [Prefix]) -> Ontology {
+        let superclasses = self.superclasses()
+        var ontology = Ontology(
+            superclasses: superclasses, labels: labels(), properties: properties(), prefixes: prefixes)
+        for subject in subjects {
+            for entry in entries(subject) {
+                if entry.partOfSpeech == .construction {
+                    ontology.constructions.append(entry)
+                } else if superclasses[entry.denotes] != nil {
+                    ontology.classEntries[entry.head, default: []].append(entry)
+                } else {
+                    ontology.propertyEntries[entry.head, default: []].append(entry)
+                }
+            }
+        }
+        return ontology
+    }
+
+    // MARK: - Classes and properties
+
+    private func all(_ subject: Term, _ predicate: IRI) -> [Term] { objects[subject]?[predicate] ?? [] }
+
+    private func isA(_ subject: Term, _ type: IRI) -> Bool { all(subject, Vocabulary.RDF.type).contains(.iri(type)) }
+
+    private func labels() -> [IRI: String] {
+        var labels: [IRI: String] = [:]
+        for subject in subjects {
+            guard let iri = subject.iri else { continue }
+            let candidates = all(subject, Vocabulary.RDFS.label).compactMap(\.literal)
+            let english = candidates.first { $0.language?.hasPrefix("en") ?? true } ?? candidates.first
+            if let english { labels[iri] = english.lexicalForm }
+        }
+        return labels
+    }
+
+    private func superclasses() -> [IRI: Set<IRI>] {
+        var closure: [IRI: Set<IRI>] = [:]
+        for subject in subjects where isA(subject, Vocabulary.OWL.class) || isA(subject, Vocabulary.RDFS.class) {
+            guard let iri = subject.iri else { continue }
+            var seen: Set<IRI> = []
+            var pending = [iri]
+            while let next = pending.popLast() {
+                guard seen.insert(next).inserted else { continue }
+                pending.append(
+                    contentsOf: all(.iri(next), Vocabulary.RDFS.subClassOf).compactMap(\.iri).filter {
+                        !seen.contains($0)
+                    })
+            }
+            closure[iri] = seen
+        }
+        return closure
+    }
+
+    private func properties() -> [IRI: Ontology.Property] {
+        var properties: [IRI: Ontology.Property] = [:]
+        let labels = self.labels()
+        for subject in subjects {
+            guard let iri = subject.iri, isProperty(subject) else { continue }
+            let range = all(subject, Vocabulary.RDFS.range).flatMap { classes($0) }
+            properties[iri] = Ontology.Property(
+                iri: iri, label: labels[iri] ?? iri.string,
+                domain: all(subject, Vocabulary.RDFS.domain).flatMap { classes($0) },
+                range: range, isSymmetric: isA(subject, Vocabulary.OWL.symmetricProperty),
+                isLiteral: isA(subject, Vocabulary.OWL.datatypeProperty)
+                    || range.contains { $0.string.hasPrefix(Vocabulary.XSD.namespace) })
+        }
+        return properties
+    }
+
+    private func isProperty(_ subject: Term) -> Bool {
+        isA(subject, Vocabulary.OWL.objectProperty) || isA(subject, Vocabulary.OWL.datatypeProperty)
+            || isA(subject, Vocabulary.RDF.property)
+    }
+
+    /// The classes of a class expression: a name, or `owl:unionOf` names.
+    private func classes(_ term: Term) -> [IRI] {
+        if let iri = term.iri { return [iri] }
+        return all(term, Vocabulary.OWL.unionOf).flatMap { list($0) }.compactMap(\.iri)
+    }
+
+    /// The members of an RDF collection, at most ten thousand of them, so that a collection that bites its tail ends.
+    private func list(_ head: Term) -> [Term] {
+        var members: [Term] = []
+        var rest: Term? = head
+        while let node = rest, node != .iri(Vocabulary.RDF.nil), members.count < 10_000 {
+            members.append(contentsOf: all(node, Vocabulary.RDF.first).prefix(1))
+            rest = all(node, Vocabulary.RDF.rest).first
+        }
+        return members
+    }
+
+    // MARK: - Lexical entries
+
+    private func entries(_ subject: Term) -> [LexicalEntry] {
+        guard let partOfSpeech = partOfSpeech(subject) else { return [] }
+        let forms = all(subject, Vocabulary.OntoLex.canonicalForm) + all(subject, Vocabulary.OntoLex.otherForm)
+        let written = forms.flatMap { all($0, Vocabulary.OntoLex.writtenRep) }.compactMap(\.literal)
+            .filter { $0.language?.hasPrefix("en") ?? true }
+        let words =
+            partOfSpeech == .construction
+            ? [[]] : written.map { $0.lexicalForm.lowercased().split(separator: " ").map(String.init) }
+        let frames = all(subject, Vocabulary.OntoLex.synBehavior).flatMap { self.frames($0) }
+        return all(subject, Vocabulary.OntoLex.denotes).compactMap(\.iri).flatMap { denoted in
+            words.map { LexicalEntry(words: $0, partOfSpeech: partOfSpeech, denotes: denoted, frames: frames) }
+        }
+    }
+
+    private func partOfSpeech(_ subject: Term) -> LexicalEntry.PartOfSpeech? {
+        if isA(subject, Vocabulary.Core.construction) { return .construction }
+        switch all(subject, Vocabulary.OntoLex.partOfSpeech).first?.iri {
+        case Vocabulary.OntoLex.verb: return .verb
+        case Vocabulary.OntoLex.noun: return .noun
+        case Vocabulary.OntoLex.adjective: return .adjective
+        default: return nil
+        }
+    }
+
+    private func frames(_ frame: Term) -> [LexicalEntry.Frame] {
+        all(frame, Vocabulary.Core.subjectSlot).compactMap(\.literal).flatMap { subject in
+            all(frame, Vocabulary.Core.objectSlot).compactMap(\.literal).map { object in
+                LexicalEntry.Frame(subject: Slot(name: subject.lexicalForm), object: Slot(name: object.lexicalForm))
+            }
+        }
+    }
+}

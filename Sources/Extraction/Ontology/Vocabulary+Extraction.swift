@@ -1,0 +1,44 @@
+import RDF
+
+extension Vocabulary {
+    /// The terms of OntoLex-Lemon, its module `synsem`, and LexInfo that describe words.
+    enum OntoLex {
+        static let canonicalForm: IRI = "http://www.w3.org/ns/lemon/ontolex#canonicalForm"
+        static let otherForm: IRI = "http://www.w3.org/ns/lemon/ontolex#otherForm"
+        static let writtenRep: IRI = "http://www.w3.org/ns/lemon/ontolex#writtenRep"
+        static let denotes: IRI = "http://www.w3.org/ns/lemon/ontolex#denotes"
+        static let synBehavior: IRI = "http://www.w3.org/ns/lemon/synsem#synBehavior"
+        static let partOfSpeech: IRI = "http://www.lexinfo.net/ontology/3.0/lexinfo#partOfSpeech"
+        static let verb: IRI = "http://www.lexinfo.net/ontology/3.0/lexinfo#verb"
+        static let noun: IRI = "http://www.lexinfo.net/ontology/3.0/lexinfo#noun"
+        static let adjective: IRI = "http://www.lexinfo.net/ontology/3.0/lexinfo#adjective"
+    }
+
+    /// The terms of Tercet's core vocabulary that the extractor itself speaks of: the classes of what names and nouns
+    /// stand for whatever the ontology, and the parts of frames and evidence.
+    enum Core {
+        static let namespace = "https://w3id.org/tercet/core#"
+        static let agent: IRI = "https://w3id.org/tercet/core#Agent"
+        static let person: IRI = "https://w3id.org/tercet/core#Person"
+        static let organization: IRI = "https://w3id.org/tercet/core#Organization"
+        static let group: IRI = "https://w3id.org/tercet/core#Group"
+        static let official: IRI = "https://w3id.org/tercet/core#Official"
+        static let place: IRI = "https://w3id.org/tercet/core#Place"
+        static let region: IRI = "https://w3id.org/tercet/core#Region"
+        static let country: IRI = "https://w3id.org/tercet/core#Country"
+        static let settlement: IRI = "https://w3id.org/tercet/core#Settlement"
+        static let role: IRI = "https://w3id.org/tercet/core#Role"
+        static let event: IRI = "https://w3id.org/tercet/core#Event"
+        static let activity: IRI = "https://w3id.org/tercet/core#Activity"
+        static let construction: IRI = "https://w3id.org/tercet/core#Construction"
+        static let subjectSlot: IRI = "https://w3id.org/tercet/core#subjectSlot"
+        static let objectSlot: IRI = "https://w3id.org/tercet/core#objectSlot"
+        static let evidence: IRI = "https://w3id.org/tercet/core#Evidence"
+        static let sentence: IRI = "https://w3id.org/tercet/core#sentence"
+        static let subjectWords: IRI = "https://w3id.org/tercet/core#subjectWords"
+        static let predicateWords: IRI = "https://w3id.org/tercet/core#predicateWords"
+        static let objectWords: IRI = "https://w3id.org/tercet/core#objectWords"
+        static let confidence: IRI = "https://w3id.org/tercet/core#confidence"
+        static let extractor: IRI = "https://w3id.org/tercet/core#extractor"
+    }
+}

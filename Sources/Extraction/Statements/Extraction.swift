@@ -1,0 +1,15 @@
+public import RDF
+
+/// What was read from a document.
+public struct Extraction: Hashable, Sendable {
+    /// The resource that stands for the document.
+    public var document: IRI
+    /// The name of the document.
+    public var documentName: String
+    /// How many sentences it has.
+    public var sentenceCount: Int
+    /// What its statements speak of, in the order of the text.
+    public var entities: [EntityDescription]
+    /// The facts, in the order of the text.
+    public var statements: [Statement]
+}

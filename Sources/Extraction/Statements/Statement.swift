@@ -1,0 +1,38 @@
+public import RDF
+
+/// A fact of a document: a triple with the words that gave it.
+public struct Statement: Hashable, Sendable {
+    /// The fact.
+    public var triple: Triple
+    /// Where it was read; at least one place.
+    public var evidence: [Evidence]
+
+    /// How sure the extractor is, 0…1: that of the best evidence.
+    public var confidence: Double { evidence.map(\.confidence).max() ?? 0 }
+}
+
+/// A place in a document at which a fact was read, and the words that gave it.
+public struct Evidence: Hashable, Sendable {
+    /// The sentence, as it stands in the document.
+    public var sentence: String
+    /// Where the sentence stands in the document, in characters as RFC 5147 counts them.
+    public var characters: Range<Int>
+    /// The words that name the subject.
+    public var subjectWords: String
+    /// The words that express the property.
+    public var predicateWords: String
+    /// The words that name the object.
+    public var objectWords: String
+    /// How sure the extractor is, 0…1.
+    public var confidence: Double
+}
+
+/// A resource that statements speak of.
+public struct EntityDescription: Hashable, Sendable {
+    /// The IRI.
+    public var iri: IRI
+    /// What people call it.
+    public var label: String
+    /// Its classes, the most specific ones.
+    public var classes: [IRI]
+}

@@ -1,0 +1,34 @@
+import ArgumentParser
+import SystemPackage
+
+#if canImport(Glibc)
+import Glibc
+#elseif canImport(Musl)
+import Musl
+#else
+import Darwin
+#endif
+
+/// Starts the command and turns what it throws into messages and exit codes.
+@main
+enum Main {
+    static func main() {
+        do {
+            var command = try TercetCommand.parseAsRoot()
+            try command.run()
+        } catch let failure as CommandFailure {
+            Terminal.writeError("tercet: \(failure.message)\n")
+            exit(1)
+        } catch is BrokenPipe {
+            exit(0)
+        } catch {
+            let message = TercetCommand.fullMessage(for: error)
+            if TercetCommand.exitCode(for: error) == .success {
+                Terminal.write(message + "\n")
+                exit(0)
+            }
+            Terminal.writeError(message + "\n")
+            exit(2)
+        }
+    }
+}

@@ -1,0 +1,20 @@
+/// What ends a command with exit code 1: one line that says what is wrong with the input, where, and what to do.
+struct CommandFailure: Error {
+    let message: String
+
+    init(_ message: String) {
+        self.message = message
+    }
+
+    /// Names the file that an error is about.
+    ///
+    /// - Parameters:
+    ///   - file: the file, or `<standard input>`.
+    ///   - error: the error; its description starts with line and column where it has them.
+    init(file: String, _ error: any Error) {
+        self.init("\(file):\(error)")
+    }
+}
+
+/// The reader of our output has gone, as `head` does when it has seen enough.
+struct BrokenPipe: Error {}

@@ -1,0 +1,19 @@
+import ArgumentParser
+
+/// The command `tercet`.
+struct TercetCommand: ParsableCommand {
+    static let configuration = CommandConfiguration(
+        commandName: "tercet",
+        abstract: "Turn documents into a knowledge graph, and query it.",
+        discussion: """
+            Examples:
+              tercet extract article.txt                  facts as Turtle
+              tercet extract *.txt -o facts.rdf           RDF/XML for Protégé and its like
+              tercet query -d facts.rdf 'SELECT * WHERE { ?who core:metWith ?whom }'
+              tercet convert facts.rdf facts.nt
+
+            Exit codes: 0 success, 1 something in the input is wrong, 2 wrong usage.
+            """,
+        version: "0.1.0",
+        subcommands: [ExtractCommand.self, QueryCommand.self, ConvertCommand.self])
+}
