@@ -48,6 +48,10 @@ let package = Package(
         // Tests
         .target(name: "TestSupport", dependencies: ["RDF"], path: "Tests/TestSupport"),
         .testTarget(name: "RDFTests", dependencies: ["RDF", "TestSupport"]),
+        .testTarget(name: "TurtleTests", dependencies: ["RDF", "Turtle"]),
+        .testTarget(name: "RDFXMLTests", dependencies: ["RDF", "RDFXML", "Turtle"]),
+        .testTarget(name: "RDFIOTests", dependencies: ["RDF", "RDFIO", .systemPackage]),
+        .testTarget(name: "RDFConformanceTests", dependencies: ["RDF", "RDFIO", "TestSupport", .systemPackage]),
     ],
     swiftLanguageModes: [.v6]
 )
