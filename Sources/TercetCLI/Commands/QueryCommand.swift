@@ -1,0 +1,4 @@
+import ArgumentParser
+struct QueryCommand: ParsableCommand {
+    static let configuration = CommandConfiguration(commandName: "query")
+}
