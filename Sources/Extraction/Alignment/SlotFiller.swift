@@ -110,7 +110,7 @@ struct SlotFiller {
 
     private func words(_ preposition: String?, of anchor: Anchor, _ reader: ClauseReader) -> [Filler] {
         if let preposition {
-            let heads = reader.prepositional(anchor.head, preposition)
+            let heads = reader.phrases(of: anchor.head, behind: preposition)
             let found = heads.isEmpty ? reader.distantPrepositional(anchor.head, preposition) : heads
             return found.prefix(1).map { text(of: $0, in: anchor.sentence, reader) }
         }
@@ -243,8 +243,8 @@ struct SlotFiller {
     private mutating func roles(_ slot: Slot, of anchor: Anchor, _ reader: ClauseReader) -> [Filler] {
         guard anchor.kind == .noun, let index = analysis.mention(at: anchor.place) else { return [] }
         let mention = analysis.chains.mentions[index]
-        let tokens = slot == .role ? mention.tokens.filter { $0 <= mention.head } : Array(mention.title ?? 0..<0)
-        guard let last = tokens.last else { return [] }
+        let tokens = slot == .role ? roleTokens(mention, reader) : Array(mention.title ?? 0..<0)
+        guard let last = slot == .role ? mention.head : tokens.last else { return [] }
         let words = PhraseText(analysis).text(of: tokens, in: anchor.sentence)
         if slot == .titleNationality {
             let places = tokens.compactMap { reader.nationality(at: $0)?.place }
@@ -255,6 +255,15 @@ struct SlotFiller {
         guard isOffice(last, in: reader.tree), slot == .title || isNamedPerson(index) else { return [] }
         let label = PhraseText(analysis).role(tokens, in: anchor.sentence, reader: reader)
         return label.isEmpty ? [] : [Filler(value: .entity(entities.role(label)), words: words, confidence: 1)]
+    }
+
+    /// The words of a role: "acting secretary of homeland security", but not the country in "president of Peru".
+    private func roleTokens(_ mention: Mention, _ reader: ClauseReader) -> [Int] {
+        let named = reader.prepositional(mention.head, "of").filter { head in
+            reader.tree.tokens[head].universalTag == .properNoun || reader.tree.dependent(of: head, .det) != nil
+        }
+        let isOfficeOf = !reader.prepositional(mention.head, "of").isEmpty && named.isEmpty
+        return mention.tokens.filter { $0 <= mention.head || isOfficeOf }
     }
 
     /// Whether a noun names an office or occupation that can be a role.
