@@ -15,11 +15,12 @@ struct EvaluateCommand: ParsableCommand {
         let analyzer = try EnglishAnalyzer(model: bytes)
         for (name, sentences) in try treebanks.development() {
             report("\(name)  words as in the treebank: \(ParseScore.measure(analyzer, on: sentences).summary)")
+            report("\(name)  raw text: \(RawScore.measure(analyzer, on: sentences).summary)")
+            let documents = RawText.documents(sentences)
             let start = Date()
-            let raw = RawScore.measure(analyzer, on: sentences)
+            let tokens = documents.reduce(0) { $0 + analyzer.analyze($1).reduce(0) { $0 + $1.tokens.count } }
             let seconds = Date().timeIntervalSince(start)
-            report("\(name)  raw text: \(raw.summary)")
-            report("\(name)  \(Int(Double(raw.parse.system) / seconds)) tokens a second")
+            report("\(name)  \(Int(Double(tokens) / seconds)) tokens a second, \(documents.count) documents")
             let annotated = ModelBuilder.documentsWithEntities(sentences)
             if !annotated.isEmpty {
                 report("\(name)  entities: \(EntityScore.measure(analyzer, on: annotated).summary)")

@@ -11,8 +11,11 @@ struct Dropout {
     /// How likely an element of the vectors for arcs is left out in a whole sentence.
     var arcs: Float = 0.2
 
+    /// How likely an element of the hidden layer for labels is left out in a whole sentence.
+    var labels: Float = 0.2
+
     /// Leaves nothing out.
-    static let none = Dropout(words: 0, embeddings: 0, layers: 0, arcs: 0)
+    static let none = Dropout(words: 0, embeddings: 0, layers: 0, arcs: 0, labels: 0)
 
     /// A row of factors: zero, or what keeps the mean.
     static func mask(_ count: Int, probability: Float, random: inout RandomSource) -> FloatBuffer {

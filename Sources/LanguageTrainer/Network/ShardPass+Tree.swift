@@ -87,7 +87,7 @@ extension ShardPass {
         withExtendedLifetime((scores, headMatrix, formedMatrix, heads, formed)) {}
     }
 
-    private func runLabels(
+    private mutating func runLabels(
         _ encoding: FloatBuffer, _ rooted: FloatBuffer, _ change: FloatBuffer, _ rootedChange: FloatBuffer
     ) {
         let width = layout.shape.labelWidth
@@ -99,6 +99,8 @@ extension ShardPass {
                 sentence: sentence, of: batch, arcHeads: training.heads[sentence], heads: heads.base,
                 dependents: dependents.base, into: hidden.base)
         }
+        let mask = Dropout.mask(batch.lengths.count * width, probability: dropout.labels, random: &random)
+        applySentenceMask(mask, to: hidden, width: width, rooted: false)
         let scores = apply(layout.labels, to: hidden, rows: tokens)
         let stride = layout.labels.weights.stride
         for (token, label) in training.relations.enumerated() {
@@ -107,6 +109,7 @@ extension ShardPass {
         let hiddenChange = FloatBuffer(count: tokens * width)
         gradient.backward(
             layout.labels, source: hidden, gradient: scores, rows: tokens, weights: weights, into: hiddenChange)
+        applySentenceMask(mask, to: hiddenChange, width: width, rooted: false)
         for index in 0..<tokens * width where hidden.base[index] <= 0 { hiddenChange.base[index] = 0 }
         let headChange = FloatBuffer(count: batch.rootedCount * width)
         let distances = gradient.pointer(layout.labelDistance)

@@ -20,6 +20,17 @@ struct RawText {
         return paragraphs
     }
 
+    /// The texts of the documents of a treebank, with blank lines between paragraphs.
+    static func documents(_ treebank: [TreebankSentence]) -> [String] {
+        var documents: [(name: String, paragraphs: [String])] = []
+        for paragraph in paragraphs(treebank) {
+            let name = paragraph.origins.first.map { treebank[$0.sentence].document } ?? ""
+            if documents.last?.name != name { documents.append((name, [])) }
+            documents[documents.count - 1].paragraphs.append(paragraph.text)
+        }
+        return documents.map { $0.paragraphs.joined(separator: "\n\n") }
+    }
+
     private mutating func append(_ sentence: TreebankSentence, number: Int) {
         var index = 0
         while index < sentence.forms.count {
