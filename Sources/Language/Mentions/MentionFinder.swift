@@ -19,10 +19,20 @@ struct MentionFinder {
 
     /// The mentions of the sentence, ordered by their heads.
     func mentions() -> [Mention] {
-        tree.tokens.indices.compactMap { token in
+        let found = tree.tokens.indices.compactMap { token -> Mention? in
             if tree.tokens[token].universalTag == .pronoun { return pronoun(token) }
             guard isPhraseHead(token) else { return nestedName(token) }
             return phrase(token)
+        }
+        return found.filter { !isPartOfLongerName($0, found) }
+    }
+
+    /// Whether a mention is a piece of a name that another mention gives in full.
+    private func isPartOfLongerName(_ mention: Mention, _ found: [Mention]) -> Bool {
+        guard let name = mention.name else { return false }
+        return found.contains { other in
+            guard let longer = other.name, longer.count > name.count else { return false }
+            return longer.lowerBound <= name.lowerBound && longer.upperBound >= name.upperBound
         }
     }
 
@@ -154,21 +164,27 @@ struct MentionFinder {
         guard tree.tokens[last].universalTag == .properNoun, tree.tokens[last].relation == .compound else { return nil }
         if let index = nameOfToken[last] {
             let entity = tree.sentence.entities[index]
-            let isKind = entity.type == .place || entity.type == .other || entity.type == .person
-            return isKind && gazetteer.country(named: name(entity.tokens)) == nil ? entity.tokens : nil
+            if entity.type == .organization || gazetteer.country(named: name(entity.tokens)) != nil { return nil }
+            if isKnown(entity) { return entity.tokens }
         }
         return properRun(around: last)
+    }
+
+    /// Whether the gazetteer has a name, or it says when something is.
+    private func isKnown(_ entity: EntityMention) -> Bool {
+        let name = name(entity.tokens)
+        return entity.type == .time || gazetteer.canonicalName(name) != nil || gazetteer.isCity(name)
     }
 
     private func name(_ tokens: Range<Int>) -> String {
         tokens.map { tree.tokens[$0].form }.joined(separator: " ")
     }
 
-    /// The run of proper nouns around a token, none of them part of another name.
+    /// The run of proper nouns around a token, none of them part of a name that is known to stand alone.
     private func properRun(around token: Int) -> Range<Int> {
         func isFree(_ index: Int) -> Bool {
-            tree.tokens.indices.contains(index) && tree.tokens[index].pennTag.hasPrefix("NNP")
-                && nameOfToken[index] == nil
+            guard tree.tokens.indices.contains(index), tree.tokens[index].pennTag.hasPrefix("NNP") else { return false }
+            return nameOfToken[index].map { !isKnown(tree.sentence.entities[$0]) } ?? true
         }
         var (start, end) = (token, token + 1)
         while isFree(start - 1) { start -= 1 }
