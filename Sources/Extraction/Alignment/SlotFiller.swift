@@ -47,13 +47,19 @@ struct SlotFiller {
     private func mentioned(_ heads: [Int], in sentence: Int) -> [Filler] {
         heads.compactMap { head in
             let place = TokenPlace(sentence: sentence, token: head)
-            guard let index = analysis.mention(at: place) else { return nil }
+            guard let index = analysis.mention(at: place), !isNone(head, in: sentence) else { return nil }
             let entity = entities.resolved(analysis.chains.chainOfMention[index])
             guard entities[entity].isIdentified else { return nil }
             let words = PhraseText(analysis).text(of: analysis.chains.mentions[index].tokens, in: sentence)
             let confidence = Double(analysis.token(at: place).confidence)
             return Filler(value: .entity(entity), words: words, confidence: confidence)
         }
+    }
+
+    /// Whether a phrase says that there is nobody or nothing: "no minister".
+    private func isNone(_ head: Int, in sentence: Int) -> Bool {
+        let tree = analysis.trees[sentence]
+        return tree.dependents(of: head, .det).contains { tree.tokens[$0].lemma.lowercased() == "no" }
     }
 
     private func prepositional(_ preposition: String, of anchor: Anchor, _ reader: ClauseReader) -> [Filler] {

@@ -25,7 +25,9 @@ struct ConvertCommand: ParsableCommand {
     @Option(help: "The IRI that relative references in the input are resolved against.") var base: String?
 
     func validate() throws {
-        if output == "-", to == nil { throw ValidationError("Standard output has no name that tells the format; give --to.") }
+        if output == "-", to == nil {
+            throw ValidationError("Standard output has no name that tells the format; give --to.")
+        }
         if output != "-", to == nil, RDFFormat(fileName: output) == nil {
             throw ValidationError("The name \(output) tells no format; give --to. \(FormatName.list)")
         }

@@ -48,11 +48,12 @@ struct ExtractCommand: ParsableCommand {
         var extractions: [Extraction] = []
         for path in documents { extractions.append(extractor.extract(try document(path))) }
         let dataset = Dataset(extractions.flatMap { $0.quads(evidence: evidence?.style ?? .none) })
-        for file in output { try write(dataset, to: file, ontology) }
+        let prefixes = OutputPrefixes(dataset, documents: extractions.map(\.document), base: base, ontology).prefixes
+        for file in output { try write(dataset, to: file, prefixes) }
         if report {
             Terminal.write(ExtractionReport(extractions, ontology: ontology, files: output).text(width: Terminal.width))
         } else if output.isEmpty {
-            try write(dataset, to: "-", ontology)
+            try write(dataset, to: "-", prefixes)
         }
     }
 
@@ -80,10 +81,10 @@ struct ExtractCommand: ParsableCommand {
         }
     }
 
-    private func write(_ dataset: Dataset, to file: String, _ ontology: Ontology) throws {
+    private func write(_ dataset: Dataset, to file: String, _ prefixes: [Prefix]) throws {
         let format = format?.format ?? RDFFormat(fileName: file) ?? (evidence?.style == .graph ? .trig : .turtle)
         do {
-            var bytes = try dataset.bytes(as: format, prefixes: OutputPrefixes(base: base, ontology).prefixes)
+            var bytes = try dataset.bytes(as: format, prefixes: prefixes)
             var sink = try Output(file)
             try sink.write(&bytes)
             try sink.commit()

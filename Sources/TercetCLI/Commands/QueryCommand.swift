@@ -1,4 +1,5 @@
 import ArgumentParser
+
 struct QueryCommand: ParsableCommand {
     static let configuration = CommandConfiguration(commandName: "query")
 }

@@ -33,7 +33,8 @@ struct ExtractionReport {
             ])
         }
         let counts = [
-            count(extraction.sentenceCount, "sentence", "sentences"), count(extraction.entities.count, "entity", "entities"),
+            count(extraction.sentenceCount, "sentence", "sentences"),
+            count(extraction.entities.count, "entity", "entities"),
             count(extraction.statements.count, "triple", "triples"),
         ]
         return "\(extraction.documentName): \(counts.joined(separator: ", "))\n\n" + table.text(width: width)
@@ -42,13 +43,16 @@ struct ExtractionReport {
     private func name(_ term: Term, _ labels: [IRI: String]) -> String {
         switch term {
         case .iri(let iri): labels[iri] ?? ontology.label(of: iri)
-        case .literal(let literal): literal.datatype == Vocabulary.XSD.string ? "“\(literal.lexicalForm)”" : literal.lexicalForm
+        case .literal(let literal):
+            literal.datatype == Vocabulary.XSD.string ? "“\(literal.lexicalForm)”" : literal.lexicalForm
         case .blankNode(let node): "\(node)"
         case .triple: "(triple)"
         }
     }
 
-    private func count(_ number: Int, _ one: String, _ many: String) -> String { "\(number) \(number == 1 ? one : many)" }
+    private func count(_ number: Int, _ one: String, _ many: String) -> String {
+        "\(number) \(number == 1 ? one : many)"
+    }
 
     private func percent(_ value: Double) -> String { "\(Int((value * 100).rounded())) %" }
 }

@@ -24,12 +24,14 @@ enum Input {
     /// All of standard input or a file, as text.
     static func text(_ path: String) throws -> String {
         do {
-            var source = path == "-"
+            var source =
+                path == "-"
                 ? try FileSource(descriptor: .standardInput, name: name(path)) : try FileSource(path: FilePath(path))
             var bytes: [UInt8] = []
             while try source.read(into: &bytes, atMost: 1 << 20) {}
             guard let text = String(validating: bytes, as: UTF8.self) else {
-                throw CommandFailure("\(name(path)): the bytes are not UTF-8; convert the file, for example with iconv -t UTF-8")
+                throw CommandFailure(
+                    "\(name(path)): the bytes are not UTF-8; convert the file, for example with iconv -t UTF-8")
             }
             return text
         } catch let error as FileError {
