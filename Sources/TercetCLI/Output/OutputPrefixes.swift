@@ -11,7 +11,7 @@ struct OutputPrefixes {
             Prefix(documents.count == 1 ? "doc" : "doc\(index + 1)", document.string + "/")
         }
         let common = [
-            Prefix("id", base), Prefix("rdf", Vocabulary.RDF.namespace), Prefix("rdfs", Vocabulary.RDFS.namespace),
+            Prefix("id", base), Prefix("role", base + "role/"), Prefix("rdf", Vocabulary.RDF.namespace), Prefix("rdfs", Vocabulary.RDFS.namespace),
             Prefix("xsd", Vocabulary.XSD.namespace), Prefix("prov", Vocabulary.PROV.namespace),
             Prefix("open", "https://w3id.org/tercet/open#"),
         ]
