@@ -48,6 +48,7 @@ let package = Package(
         // Tests
         .target(name: "TestSupport", dependencies: ["RDF"], path: "Tests/TestSupport"),
         .testTarget(name: "RDFTests", dependencies: ["RDF", "TestSupport"]),
+        .testTarget(name: "TripleStoreTests", dependencies: ["RDF", "TripleStore"]),
     ],
     swiftLanguageModes: [.v6]
 )
