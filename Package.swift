@@ -49,6 +49,16 @@ let package = Package(
         .target(name: "TestSupport", dependencies: ["RDF"], path: "Tests/TestSupport"),
         .testTarget(name: "RDFTests", dependencies: ["RDF", "TestSupport"]),
         .testTarget(name: "TripleStoreTests", dependencies: ["RDF", "TripleStore"]),
+        .testTarget(name: "SPARQLSyntaxTests", dependencies: ["RDF", "SPARQLSyntax"]),
+        .testTarget(
+            name: "SPARQLEngineTests", dependencies: ["RDF", "TripleStore", "SPARQLSyntax", "SPARQLEngine", "Turtle"]),
+        .testTarget(
+            name: "SPARQLConformanceTests",
+            dependencies: ["RDF", "RDFIO", "TripleStore", "SPARQLSyntax", "SPARQLEngine", "TestSupport"]),
+        .testTarget(name: "TurtleTests", dependencies: ["RDF", "Turtle"]),
+        .testTarget(name: "RDFXMLTests", dependencies: ["RDF", "RDFXML", "Turtle"]),
+        .testTarget(name: "RDFIOTests", dependencies: ["RDF", "RDFIO", .systemPackage]),
+        .testTarget(name: "RDFConformanceTests", dependencies: ["RDF", "RDFIO", "TestSupport", .systemPackage]),
     ],
     swiftLanguageModes: [.v6]
 )
