@@ -3,7 +3,9 @@ import TripleStore
 
 extension EvaluationContext {
     /// The value of a term as operators see it: numbers, booleans, dates and computed strings; everything else, stored
-    /// strings included, stays `.term`. Ill-typed literals stay `.term` as well.
+    /// strings included, stays .
+    ///
+    /// .term`. Ill-typed literals stay `.term` as well.
     func decoded(_ value: Value) -> Value {
         switch value {
         case .term(let id): decoded(id)

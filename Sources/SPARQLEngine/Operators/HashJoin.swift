@@ -119,7 +119,9 @@ final class HashJoin: Operator {
         while partner != .max {
             if areCompatible(batch, row, Int(partner)) {
                 if !leftKey.isEmpty { return true }
-                if loose.contains(where: { batch.columns[$0.left][row] != 0 && rows.columns[$0.right][Int(partner)] != 0 }) {
+                if loose.contains(where: {
+                    batch.columns[$0.left][row] != 0 && rows.columns[$0.right][Int(partner)] != 0
+                }) {
                     return true
                 }
             }

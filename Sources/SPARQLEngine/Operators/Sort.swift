@@ -2,8 +2,10 @@ import RDF
 import SPARQLSyntax
 import TripleStore
 
-/// Sorts rows (SPARQL 1.1 Query, section 15.1): unbound, blank nodes, IRIs, literals; literals by value where they have an
-/// order, in a fixed order of their kinds otherwise. Rows that compare equal stay in their order.
+/// Sorts rows (SPARQL 1.1 Query, section 15.1): unbound, blank nodes, IRIs, literals; literals by value where they have
+/// an order, in a fixed order of their kinds otherwise.
+///
+/// Rows that compare equal stay in their order.
 final class Sort: Operator {
     private let input: Operator
     private let conditions: [(expression: CompiledExpression, isDescending: Bool)]
@@ -86,7 +88,8 @@ struct SortKey {
         case .error: (rank, payload) = (0, .nothing)
         case .integer, .decimal, .float, .double: (rank, payload) = (3, .number(value, value.double ?? .nan))
         case .boolean(let boolean): (rank, payload) = (5, .boolean(boolean))
-        case .dateTime(let moment): (rank, payload) = (moment.kind == .dateTime ? 6 : moment.kind == .date ? 7 : 8, .moment(value))
+        case .dateTime(let moment):
+            (rank, payload) = (moment.kind == .dateTime ? 6 : moment.kind == .date ? 7 : 8, .moment(value))
         case .string(let text): (rank, payload) = (4, .text(text, ""))
         case .languageString(let text, let language): (rank, payload) = (9, .text(text, language))
         case .iri(let iri): (rank, payload) = (2, .text(iri, ""))
@@ -120,7 +123,9 @@ struct SortKey {
             if firstDouble != secondDouble, !firstDouble.isNaN, !secondDouble.isNaN {
                 return firstDouble < secondDouble ? -1 : 1
             }
-            if firstDouble.isNaN || secondDouble.isNaN { return (firstDouble.isNaN ? 0 : 1) - (secondDouble.isNaN ? 0 : 1) }
+            if firstDouble.isNaN || secondDouble.isNaN {
+                return (firstDouble.isNaN ? 0 : 1) - (secondDouble.isNaN ? 0 : 1)
+            }
             return context.compareNumbers(first, second) ?? 0
         case (.boolean(let first), .boolean(let second)): return (first ? 1 : 0) - (second ? 1 : 0)
         case (.moment(.dateTime(let first)), .moment(.dateTime(let second))): return first.totalCompare(second)

@@ -44,7 +44,9 @@ final class BranchedUnion: Operator {
         self.branches = branches
         var variables = input.variables
         for branch in branches { variables += branch.plan.variables.filter { !variables.contains($0) } }
-        let certain = branches.dropFirst().reduce(branches.first?.plan.certain ?? []) { $0.intersection($1.plan.certain) }
+        let certain = branches.dropFirst().reduce(branches.first?.plan.certain ?? []) {
+            $0.intersection($1.plan.certain)
+        }
         super.init(
             variables: variables, certain: certain.union(input.certain),
             estimate: branches.reduce(0) { $0 + $1.plan.estimate })
