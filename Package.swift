@@ -55,6 +55,13 @@ let package = Package(
             name: "ExtractionTests",
             dependencies: ["Tercet", "Documents", "Extraction", "Language", "RDF", "RDFIO", "TestSupport", .systemPackage],
             resources: [.copy("Fixtures")]),
+        .testTarget(name: "TripleStoreTests", dependencies: ["RDF", "TripleStore"]),
+        .testTarget(name: "SPARQLSyntaxTests", dependencies: ["RDF", "SPARQLSyntax"]),
+        .testTarget(
+            name: "SPARQLEngineTests", dependencies: ["RDF", "TripleStore", "SPARQLSyntax", "SPARQLEngine", "Turtle"]),
+        .testTarget(
+            name: "SPARQLConformanceTests",
+            dependencies: ["RDF", "RDFIO", "TripleStore", "SPARQLSyntax", "SPARQLEngine", "TestSupport"]),
         .testTarget(name: "TurtleTests", dependencies: ["RDF", "Turtle"]),
         .testTarget(name: "RDFXMLTests", dependencies: ["RDF", "RDFXML", "Turtle"]),
         .testTarget(name: "RDFIOTests", dependencies: ["RDF", "RDFIO", .systemPackage]),
