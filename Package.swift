@@ -42,10 +42,15 @@ let package = Package(
             name: "Tercet",
             dependencies: [
                 "RDF", "RDFIO", "TripleStore", "SPARQLSyntax", "SPARQLEngine", "Language", "Documents", "Extraction",
-                "CDefaultOntology",
+                "CDefaultOntology", .systemPackage,
             ]),
         // Floor 6
-        .executableTarget(name: "TercetCLI", dependencies: ["Tercet", .argumentParser, .systemPackage]),
+        .executableTarget(
+            name: "TercetCLI",
+            dependencies: [
+                "Tercet", "RDF", "RDFIO", "TripleStore", "SPARQLSyntax", "SPARQLEngine", .argumentParser,
+                .systemPackage,
+            ]),
         .executableTarget(name: "LanguageTrainer", dependencies: ["Language", .argumentParser]),
         // Tests
         .target(name: "TestSupport", dependencies: ["RDF"], path: "Tests/TestSupport"),
@@ -53,8 +58,12 @@ let package = Package(
         .testTarget(name: "DocumentsTests", dependencies: ["Documents"]),
         .testTarget(
             name: "ExtractionTests",
-            dependencies: ["Tercet", "Documents", "Extraction", "Language", "RDF", "RDFIO", "TestSupport", .systemPackage],
+            dependencies: [
+                "Tercet", "Documents", "Extraction", "Language", "RDF", "RDFIO", "TestSupport", .systemPackage,
+            ],
             resources: [.copy("Fixtures")]),
+        .testTarget(name: "TercetTests", dependencies: ["Tercet", "TestSupport"]),
+        .testTarget(name: "TercetCLITests", dependencies: ["TercetCLI", "TestSupport"]),
         .testTarget(name: "TripleStoreTests", dependencies: ["RDF", "TripleStore"]),
         .testTarget(name: "SPARQLSyntaxTests", dependencies: ["RDF", "SPARQLSyntax"]),
         .testTarget(

@@ -6,10 +6,14 @@ extension Query {
     /// - Parameters:
     ///   - text: the query.
     ///   - base: the IRI that relative IRIs are resolved against until the query's own `BASE`.
+    ///   - prefixes: prefixes that the query need not declare.
     /// - Throws: what is wrong, where, and what to do.
     /// - Complexity: O(length of the text), and O(*n*²) in the number *n* of `BIND`s of one group.
-    public init(parsing text: String, base: IRI? = nil) throws(SPARQLSyntaxError) {
+    public init(
+        parsing text: String, base: IRI? = nil, prefixes: [Prefix] = []
+    ) throws(SPARQLSyntaxError) {
         var parser = try Parser(text, base: base)
+        for prefix in prefixes { parser.prefixes[prefix.name] = prefix.iri }
         self = try parser.queryUnit()
     }
 }

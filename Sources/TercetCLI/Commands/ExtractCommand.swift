@@ -48,7 +48,8 @@ struct ExtractCommand: ParsableCommand {
         var extractions: [Extraction] = []
         for path in documents { extractions.append(extractor.extract(try document(path))) }
         let dataset = Dataset(extractions.flatMap { $0.quads(evidence: evidence?.style ?? .none) })
-        let prefixes = OutputPrefixes(dataset, documents: extractions.map(\.document), base: base, ontology).prefixes
+        let prefixes = [Prefix].forFacts(documents: extractions.map(\.document), base: base, ontology: ontology)
+            .used(in: dataset)
         for file in output { try write(dataset, to: file, prefixes) }
         if report {
             Terminal.write(ExtractionReport(extractions, ontology: ontology, files: output).text(width: Terminal.width))
