@@ -106,7 +106,10 @@ struct BadInputTests {
 
     @Test(
         "wrong usage exits with 2",
-        arguments: [["extract"], ["extract", "a.txt", "-o", "a.unknown"], ["convert", "a.nt"], ["nonsense"], ["convert", "a.nt", "-"]])
+        arguments: [
+            ["extract"], ["extract", "a.txt", "-o", "a.unknown"], ["convert", "a.nt"], ["nonsense"],
+            ["convert", "a.nt", "-"],
+        ])
     func usage(arguments: [String]) throws {
         let result = try Tool().run(arguments)
         #expect(result.exitCode == 2)
