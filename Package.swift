@@ -49,6 +49,7 @@ let package = Package(
         .target(name: "TestSupport", dependencies: ["RDF"], path: "Tests/TestSupport"),
         .testTarget(name: "RDFTests", dependencies: ["RDF", "TestSupport"]),
         .testTarget(name: "DocumentsTests", dependencies: ["Documents"]),
+        .testTarget(name: "LanguageTests", dependencies: ["Language", "LanguageTrainer", "TestSupport"]),
     ],
     swiftLanguageModes: [.v6]
 )
