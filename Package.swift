@@ -75,6 +75,7 @@ let package = Package(
         .testTarget(name: "RDFXMLTests", dependencies: ["RDF", "RDFXML", "Turtle"]),
         .testTarget(name: "RDFIOTests", dependencies: ["RDF", "RDFIO", .systemPackage]),
         .testTarget(name: "RDFConformanceTests", dependencies: ["RDF", "RDFIO", "TestSupport", .systemPackage]),
+        .testTarget(name: "LanguageTests", dependencies: ["Language", "LanguageTrainer", "TestSupport"]),
     ],
     swiftLanguageModes: [.v6]
 )

@@ -51,7 +51,11 @@ package struct EntityRepair {
         let mention = sentence.entities[index]
         let name = Self.withoutTitle(mention.tokens, gazetteer) { sentence.tokens[$0].form }
         guard name != mention.tokens else { return }
-        if mention.type == .person || gazetteer.isFirstName(sentence.tokens[name.lowerBound].form) {
+        let words = sentence.tokens[name]
+        let isKnown =
+            words.contains { gazetteer.isOrganizationWord($0.form) || $0.form == "of" }
+            || !GazetteerMatch.kinds(ofName: words.name, in: gazetteer).isEmpty
+        if mention.type == .person || mention.type == .other && words.count <= 3 && !isKnown {
             sentence.entities[index] = EntityMention(tokens: name, type: .person)
         }
     }

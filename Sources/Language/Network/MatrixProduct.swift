@@ -88,7 +88,7 @@ package enum MatrixProduct {
     /// Multiplies.
     ///
     /// - Parameters:
-    ///   - left: the left-hand side.
+    ///   - source: the left-hand side.
     ///   - rows: how many of its rows.
     ///   - right: the right-hand side.
     ///   - result: where the rows of the product go.
@@ -96,36 +96,41 @@ package enum MatrixProduct {
     ///   - adding: whether to add to the result instead of overwriting it.
     /// - Complexity: O(rows × depth × columns).
     package static func multiply(
-        _ left: Left, rows: Int, by right: PackedMatrix, into result: UnsafeMutablePointer<Float>, stride: Int,
+        _ source: Left, rows: Int, by right: PackedMatrix, into result: UnsafeMutablePointer<Float>, stride: Int,
         adding: Bool
     ) {
         let depth = right.depth
         if rows < 3 {
-            for row in 0..<rows { multiplyOne(left, row: row, by: right, into: result + row &* stride, adding) }
+            for row in 0..<rows { multiplyOne(source, row: row, by: right, into: result + row &* stride, adding) }
             return
         }
         for panel in 0..<right.columns / 16 {
             let weights = (right.panels + panel &* depth &* 16).lanes
             let column = result + panel &* 16
             var row = 0
-            while row &+ 8 <= rows {
-                multiplyEight(left, row: row, weights, depth, column + row &* stride, stride, adding)
-                row &+= 8
-            }
             while row < rows {
-                multiplyFour(
-                    left, row: row, min(4, rows &- row), weights, depth, column + row &* stride, stride, adding)
-                row &+= 4
+                let left = rows &- row
+                if left > 4 {
+                    multiplyEight(
+                        source, row: row, min(8, left), weights, depth, column + row &* stride, stride, adding)
+                } else {
+                    multiplyFour(source, row: row, left, weights, depth, column + row &* stride, stride, adding)
+                }
+                row &+= 8
             }
         }
     }
 
+    /// Up to eight rows; where there are fewer, the last one is computed again and not stored.
     @inline(never)
     private static func multiplyEight(
-        _ left: Left, row: Int, _ weights: UnsafePointer<SIMD16<Float>>, _ depth: Int,
+        _ left: Left, row: Int, _ rows: Int, _ weights: UnsafePointer<SIMD16<Float>>, _ depth: Int,
         _ result: UnsafeMutablePointer<Float>, _ stride: Int, _ adding: Bool
     ) {
         let r = left.rowStride
+        let r5 = r &* min(5, rows &- 1)
+        let r6 = r &* min(6, rows &- 1)
+        let r7 = r &* min(7, rows &- 1)
         var a = left.base + row &* r
         var w = weights
         var s0 = SIMD16<Float>.zero
@@ -143,14 +148,14 @@ package enum MatrixProduct {
             s2 += v * a[2 &* r]
             s3 += v * a[3 &* r]
             s4 += v * a[4 &* r]
-            s5 += v * a[5 &* r]
-            s6 += v * a[6 &* r]
-            s7 += v * a[7 &* r]
+            s5 += v * a[r5]
+            s6 += v * a[r6]
+            s7 += v * a[r7]
             a += left.depthStride
             w += 1
         }
         store(s0, s1, s2, s3, 4, result, stride, adding)
-        store(s4, s5, s6, s7, 4, result + 4 &* stride, stride, adding)
+        store(s4, s5, s6, s7, rows &- 4, result + 4 &* stride, stride, adding)
     }
 
     /// One row by pairs of panels, as when a single sentence goes through a recurrent layer.

@@ -17,7 +17,7 @@ package struct Parse: Sendable {
 
 extension NetworkModel {
     /// How many sentences go through the network together.
-    private static let batchSize = 16
+    private static let batchSize = 32
 
     /// Tags and parses sentences.
     ///

@@ -31,6 +31,9 @@ struct TrainingBatch {
         var heads: [Int] = []
         var relations: [Int] = []
 
+        /// Makes an empty sentence.
+        init() {}
+
         /// Translates a sentence.
         init(_ sentence: TreebankSentence, features: WordFeatures, pennTags known: [String: Int]) {
             let tags = Dictionary(uniqueKeysWithValues: zip(NetworkModel.universalTags, 0...))

@@ -1,0 +1,102 @@
+import Foundation
+import TestSupport
+import Testing
+
+@testable import Language
+@testable import LanguageTrainer
+
+/// Training is repeatable, and the model is as good as it is said to be.
+struct TrainingTests {
+    /// Sentences of one pattern.
+    private static let treebank: [TreebankSentence] = (0..<12).map { number in
+        var sentence = TreebankSentence()
+        sentence.forms = [["He", "She"][number % 2], ["sleeps", "sings", "left"][number % 3], "."]
+        sentence.lemmas = sentence.forms
+        sentence.universalTags = [.pronoun, .verb, .punctuation]
+        sentence.pennTags = ["PRP", "VBZ", "."]
+        sentence.heads = [2, 0, 2]
+        sentence.relations = [.nsubj, .root, .punct]
+        sentence.entities = ["", "", ""]
+        return sentence
+    }
+
+    private static func train() throws -> NetworkModel {
+        var options = NetworkTrainer.Options()
+        options.epochs = 4
+        options.width = 32
+        options.layers = 1
+        options.arcWidth = 16
+        options.labelWidth = 16
+        let trainer = NetworkTrainer(treebank, options: options) { _ in }
+        try trainer.train(checkpoint: nil) { _ in "" }
+        return trainer.model
+    }
+
+    @Test("The same training gives the same bytes")
+    func repeatable() throws {
+        #expect(try Self.train().encoded() == Self.train().encoded())
+    }
+
+    @Test("A network comes back as it was written, apart from rounding")
+    func encoding() throws {
+        let model = try Self.train()
+        let bytes = model.encoded()
+        var reader = ModelReader(bytes)
+        let copy = try NetworkModel(&reader)
+        #expect(copy.pennTags == model.pennTags)
+        #expect(copy.features.vocabulary == model.features.vocabulary)
+        for index in 0..<model.network.layout.count {
+            #expect(abs(copy.network.parameters.base[index] - model.network.parameters.base[index]) < 0.02)
+            if abs(copy.network.parameters.base[index] - model.network.parameters.base[index]) >= 0.02 { break }
+        }
+        for length in stride(from: 0, to: bytes.count, by: bytes.count / 50) {
+            var short = ModelReader(Array(bytes.prefix(length)))
+            #expect(throws: ModelError.self) { try NetworkModel(&short) }
+        }
+    }
+
+    @Test("Rules for lemmas come from examples")
+    func lemmas() {
+        var sentence = TreebankSentence()
+        sentence.forms = ["cities", "parties", "dogs", "cats", "mice"]
+        sentence.lemmas = ["city", "party", "dog", "cat", "mouse"]
+        sentence.pennTags = Array(repeating: "NNS", count: 5)
+        let lemmatizer = LemmatizerTrainer.train([sentence])
+        #expect(lemmatizer.lemma(of: "Berries", tag: "NNS") == "berry")
+        #expect(lemmatizer.lemma(of: "cows", tag: "NNS") == "cow")
+        #expect(lemmatizer.lemma(of: "mice", tag: "NNS") == "mouse")
+        #expect(lemmatizer.lemma(of: "blue", tag: "JJ") == "blue")
+    }
+
+    @Test("Contractions are read with their parts and places")
+    func conllu() throws {
+        let file = FileManager.default.temporaryDirectory.appending(path: "tercet-\(UUID().uuidString).conllu")
+        defer { try? FileManager.default.removeItem(at: file) }
+        let rows = [
+            "# newdoc id = d", "# text = I don't.", "1\tI\tI\tPRON\tPRP\t_\t2\tnsubj\t_\t_",
+            "2-3\tdon't\t_\t_\t_\t_\t_\t_\t_\tSpaceAfter=No", "2\tdo\tdo\tAUX\tVBP\t_\t0\troot\t_\t_",
+            "3\tn't\tnot\tPART\tRB\t_\t2\tadvmod\t_\t_", "4\t.\t.\tPUNCT\t.\t_\t2\tpunct\t_\t_", "", "",
+        ]
+        try rows.joined(separator: "\n").write(to: file, atomically: true, encoding: .utf8)
+        let sentences = try ConlluReader.read(file)
+        #expect(sentences.map(\.forms) == [["I", "do", "n't", "."]])
+        let raw = try #require(RawText.paragraphs(sentences).first)
+        #expect(raw.words == [0..<1, 2..<4, 4..<7, 7..<8])
+        #expect(raw.text.hasPrefix("I don't."))
+    }
+
+    /// The dev files of the treebanks, where the shared folder has them.
+    static let development = SharedFolder.file("data/ud/en_gum-dev.conllu")
+
+    @Test(
+        "A slice of GUM dev is parsed as well as the documentation says",
+        .enabled(if: development != nil, "the shared folder with the treebanks is not there"))
+    func accuracy() throws {
+        let file = try #require(Self.development)
+        let slice = Array(try ConlluReader.read(file).filter { $0.forms.count > 3 }.prefix(25))
+        let score = ParseScore.measure(try SharedAnalyzer.result.get(), on: slice)
+        #expect(Double(score.labels) > 0.8 * Double(score.gold))
+        #expect(Double(score.universalTags) > 0.92 * Double(score.gold))
+        #expect(Double(score.lemmas) > 0.93 * Double(score.gold))
+    }
+}
