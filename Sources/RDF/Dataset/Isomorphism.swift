@@ -124,7 +124,8 @@ private struct IsomorphismSearch {
         var states: [State] = [(left: plain, right: plain)]
         while let state = states.popLast() {
             guard trialsLeft > 0 else {
-                throw RDFSyntaxError(.limit, "the blank nodes are too much alike to compare the graphs; raise the limit")
+                throw RDFSyntaxError(
+                    .limit, "the blank nodes are too much alike to compare the graphs; raise the limit")
             }
             trialsLeft -= 1
             let leftColors = left.refine(state.left)

@@ -96,9 +96,11 @@ struct TurtleEncoder {
             // integer, decimal, boolean
             switch batch.bytes[start] {
             case UInt8(ascii: "i"):
-                return batch.bytes[start..<end].elementsEqual("integer".utf8) && TurtleEncoder.isNumber(text) == .integer
+                return batch.bytes[start..<end].elementsEqual("integer".utf8)
+                    && TurtleEncoder.isNumber(text) == .integer
             case UInt8(ascii: "d"):
-                return batch.bytes[start..<end].elementsEqual("decimal".utf8) && TurtleEncoder.isNumber(text) == .decimal
+                return batch.bytes[start..<end].elementsEqual("decimal".utf8)
+                    && TurtleEncoder.isNumber(text) == .decimal
             default:
                 return batch.bytes[start..<end].elementsEqual("boolean".utf8)
                     && (batch.bytes[range].elementsEqual("true".utf8) || batch.bytes[range].elementsEqual("false".utf8))
