@@ -154,6 +154,8 @@ extension RDFXMLParser {
 
     // MARK: Ends
 
+    /// Reads `literalPropertyElt`.
+    ///
     ///     [7.2.16] literalPropertyElt ::= start-element(URI == propertyElementURIs,
     ///         attributes == set(idAttr?, datatypeAttr?)) text() end-element()
     mutating func endLiteral(_ frame: RDFXMLFrame) throws(XMLFailure) {
@@ -162,6 +164,8 @@ extension RDFXMLParser {
         state(frame, object: object)
     }
 
+    /// Reads `parseTypeLiteralPropertyElt`.
+    ///
     ///     [7.2.17] parseTypeLiteralPropertyElt
     mutating func endXMLLiteral(_ frame: RDFXMLFrame) {
         let datatype = term(IRI("\(Vocabulary.RDF.namespace)XMLLiteral"))
