@@ -113,12 +113,6 @@ private struct IsomorphismSearch {
     /// A pair of colourings that is still to be looked at.
     private typealias State = (left: [UInt64], right: [UInt64])
 
-    init(left: ColoredDataset, right: ColoredDataset, trialsLeft: Int) {
-        self.left = left
-        self.right = right
-        self.trialsLeft = trialsLeft
-    }
-
     mutating func run() throws(RDFSyntaxError) -> Bool {
         let plain = [UInt64](repeating: 0, count: left.nodes.count)
         var states: [State] = [(left: plain, right: plain)]
