@@ -56,6 +56,12 @@ struct SlotFiller {
         }
     }
 
+    /// Whether a noun speaks of an event.
+    private func isEvent(_ anchor: Anchor) -> Bool {
+        guard anchor.kind == .noun, let mention = analysis.mention(at: anchor.place) else { return false }
+        return entities[analysis.chains.chainOfMention[mention]].isA([Vocabulary.Core.event], in: ontology)
+    }
+
     /// Whether a phrase says that there is nobody or nothing: "no minister".
     private func isNone(_ head: Int, in sentence: Int) -> Bool {
         let tree = analysis.trees[sentence]
@@ -74,9 +80,10 @@ struct SlotFiller {
             return mentioned(reader.distantPrepositional(anchor.head, preposition), in: anchor.sentence)
                 .map { Filler(value: $0.value, words: $0.words, confidence: $0.confidence * 0.8) }
         }
-        guard ["in", "at"].contains(preposition), let governor = eventGovernor(of: anchor, reader) else { return [] }
-        let around = reader.prepositional(governor, preposition).filter { $0 != anchor.head }
-        return mentioned(around, in: anchor.sentence)
+        guard ["in", "at"].contains(preposition), isEvent(anchor) else { return [] }
+        let inside = reader.tree.dependents(of: anchor.head, .nmod).flatMap { reader.prepositional($0, preposition) }
+        let around = eventGovernor(of: anchor, reader).map { reader.prepositional($0, preposition) } ?? []
+        return mentioned((inside + around).filter { $0 != anchor.head }, in: anchor.sentence)
     }
 
     private mutating func nationalities(of anchor: Anchor, _ reader: ClauseReader) -> [Filler] {
@@ -144,7 +151,7 @@ struct SlotFiller {
     // MARK: - Time
 
     private func times(of anchor: Anchor, _ reader: ClauseReader) -> [Filler] {
-        let own = anchor.tokens.flatMap { timePhrases(of: $0, reader.tree) }
+        let own = anchor.tokens.flatMap { timePhrases(of: $0, reader.tree) } + timesInside(anchor, reader.tree)
         let around =
             own.isEmpty ? eventGovernor(of: anchor, reader).map { timePhrases(of: $0, reader.tree) } ?? [] : own
         for head in around {
@@ -157,10 +164,16 @@ struct SlotFiller {
         return []
     }
 
+    /// The days that a noun phrase names anywhere: "a meeting with ministers, in Lima, Thursday".
+    private func timesInside(_ anchor: Anchor, _ tree: DependencyTree) -> [Int] {
+        guard isEvent(anchor), let mention = analysis.mention(at: anchor.place) else { return [] }
+        return analysis.chains.mentions[mention].tokens.filter { TimeExpression.isTimeWord(tree.tokens[$0].form) }
+    }
+
     /// The phrases of a clause that may say when: its own, and those that the parser hung on its places.
     private func timePhrases(of head: Int, _ tree: DependencyTree) -> [Int] {
         let own = directTimePhrases(of: head, tree)
-        return own + tree.dependents(of: head, .obl).flatMap { directTimePhrases(of: $0, tree) }
+        return own + tree.dependents(of: head, .obl, .nmod).flatMap { directTimePhrases(of: $0, tree) }
     }
 
     private func directTimePhrases(of head: Int, _ tree: DependencyTree) -> [Int] {
@@ -269,7 +282,15 @@ struct SlotFiller {
             reader.tree.tokens[head].universalTag == .properNoun || reader.tree.dependent(of: head, .det) != nil
         }
         let isOfficeOf = !reader.prepositional(mention.head, "of").isEmpty && named.isEmpty
-        return mention.tokens.filter { $0 <= mention.head || isOfficeOf }
+        let before = titleRun(endingAt: mention.head, reader.tree)
+        return before + mention.tokens.filter { $0 == mention.head || ($0 > mention.head && isOfficeOf) }
+    }
+
+    /// The nouns and adjectives right before a noun, "acting" and "former" among them.
+    private func titleRun(endingAt head: Int, _ tree: DependencyTree) -> Range<Int> {
+        var start = head
+        while start > 0, Mention.isTitleWord(tree.tokens[start - 1]) { start -= 1 }
+        return start..<head
     }
 
     /// Whether a noun names an office or occupation that can be a role.

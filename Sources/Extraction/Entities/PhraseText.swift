@@ -25,14 +25,19 @@ struct PhraseText {
     func label(_ mention: Mention) -> String {
         let tree = analysis.trees[mention.sentence]
         let around = mention.tokens.filter { token in
-            tree.tokens[token].head == mention.head && tree.tokens[token].relation == .nmod
-                && tree.preposition(of: token).map { Self.circumstantial.contains($0) } ?? false
+            guard token != mention.head else { return false }
+            let relation = tree.tokens[token].relation
+            return relation == .nmodUnmarked
+                || relation == .nmod && tree.preposition(of: token).map { Self.circumstantial.contains($0) } ?? false
         }
         let kept = mention.tokens.filter { token in !around.contains { tree.isInSubtree(token, of: $0) } }
         let tokens = kept.drop { token in
-            token != mention.head && Self.pointing.contains(tree.tokens[token].form.lowercased())
+            token != mention.head
+                && (Self.pointing.contains(tree.tokens[token].form.lowercased())
+                    || [.adverb, .punctuation].contains(tree.tokens[token].universalTag))
         }
-        return text(of: Array(tokens), in: mention.sentence)
+        let end = tokens.reversed().drop { tree.tokens[$0].universalTag == .punctuation }
+        return text(of: end.reversed(), in: mention.sentence)
     }
 
     private static let pointing: Set<String> = [

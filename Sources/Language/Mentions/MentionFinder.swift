@@ -137,10 +137,12 @@ struct MentionFinder {
             .nmodUnmarked, .flat, .fixed, .goeswith,
         ]
         let left: Set<DependencyRelation> = [.acl, .aclRelative, .appos, .parataxis, .advcl, .advclRelative]
-        return tree.subtree(of: head) { token in
+        let tokens = tree.subtree(of: head) { token in
             let relation = tree.tokens[token].relation
             return tree.tokens[token].head == head ? !inner.contains(relation) : left.contains(relation)
         }
+        func isMark(_ token: Int) -> Bool { tree.tokens[token].universalTag == .punctuation && token != head }
+        return Array(tokens.drop(while: isMark).reversed().drop(while: isMark).reversed())
     }
 
     /// A person's name that directly follows a title on which it depends.
@@ -197,16 +199,18 @@ struct MentionFinder {
     /// Read from the words, not from the tree: a title is the part of a name phrase that parsers get wrong most often.
     private func title(before name: Range<Int>) -> Range<Int>? {
         var start = name.lowerBound
-        while start > 0, isTitleWord(start - 1) { start -= 1 }
+        while start > 0, Mention.isTitleWord(tree.tokens[start - 1]) { start -= 1 }
         return start < name.lowerBound ? start..<name.lowerBound : nil
     }
+}
 
-    private func isTitleWord(_ index: Int) -> Bool {
-        let token = tree.tokens[index]
+extension Mention {
+    /// Whether a word can stand in a title: a noun, a name, an adjective, "acting" or "former".
+    public static func isTitleWord(_ token: Token) -> Bool {
         switch token.universalTag {
-        case .noun, .properNoun, .adjective: return true
-        case .verb: return ["acting", "former"].contains(token.form.lowercased())
-        default: return false
+        case .noun, .properNoun, .adjective: true
+        case .verb: ["acting", "former"].contains(token.form.lowercased())
+        default: false
         }
     }
 }
