@@ -190,7 +190,7 @@ struct SlotFiller {
 
     private mutating func itself(_ anchor: Anchor, _ reader: ClauseReader) -> [Filler] {
         if anchor.kind == .noun {
-            let isPredicate = reader.tree.dependent(of: anchor.head, .cop) != nil
+            let isPredicate = !anchor.isConstruction && reader.tree.dependent(of: anchor.head, .cop) != nil
             return mentioned(isPredicate ? reader.subjects(of: anchor.head) : [anchor.head], in: anchor.sentence)
         }
         return event(at: anchor.place).map { [$0] } ?? []
@@ -295,9 +295,7 @@ struct SlotFiller {
 
     /// Whether a noun names an office or occupation that can be a role.
     private func isOffice(_ noun: Int, in tree: DependencyTree) -> Bool {
-        let isTitle =
-            gazetteer.isTitle(tree.tokens[noun].form) || gazetteer.type(ofNoun: tree.tokens[noun].form) == .person
-        return isTitle
+        gazetteer.type(ofNoun: tree.tokens[noun].form) == .person
             || ontology.classes(ofNoun: noun, in: tree).contains {
                 ontology.isClass($0, below: Vocabulary.Core.official)
             }

@@ -53,7 +53,8 @@ struct StatementFinder {
     private mutating func readConstructions(_ place: TokenPlace) {
         let isEvent = ontology.eventClass(ofVerb: analysis.token(at: place)) != nil
         guard isEvent || analysis.mention(at: place) != nil else { return }
-        let anchor = Anchor(sentence: place.sentence, tokens: [place.token], kind: isEvent ? .verb : .noun)
+        let anchor = Anchor(
+            sentence: place.sentence, tokens: [place.token], kind: isEvent ? .verb : .noun, isConstruction: true)
         for entry in ontology.constructions { read(entry, anchor) }
     }
 

@@ -91,13 +91,16 @@ struct MentionFinder {
     private func phrase(_ head: Int) -> Mention? {
         let tokens = phraseTokens(head)
         if let name = personName(after: head) { return titledName(head, name: name, tokens: tokens) }
-        if let index = nameOfToken[head] {
+        if let index = nameOfToken[head], !isOfficeNoun(head) {
             let entity = tree.sentence.entities[index]
             guard entity.type != .time else { return nil }
             return named(head, name: entity.tokens, type: entity.type, tokens: tokens)
         }
-        if tree.tokens[head].universalTag == .properNoun {
+        if tree.tokens[head].universalTag == .properNoun, !isOfficeNoun(head) {
             return named(head, name: properRun(around: head), type: nil, tokens: tokens)
+        }
+        if let name = placeName(of: head) {
+            return named(head, name: name, type: .place, tokens: tokens)
         }
         if let name = placeName(before: head) {
             return named(head, name: name, type: .place, tokens: tokens)
@@ -159,6 +162,33 @@ struct MentionFinder {
         return nil
     }
 
+    /// Whether a capitalized noun is an office, not a name: "Foreign Office Minister", but not "Martin King".
+    private func isOfficeNoun(_ head: Int) -> Bool {
+        let noun = tree.tokens[head].form
+        guard gazetteer.type(ofNoun: noun) == .person, gazetteer.isTitle(noun), gazetteer.canonicalName(noun) == nil
+        else { return false }
+        guard let name = nameOfToken[head].map({ tree.sentence.entities[$0].tokens }) else { return true }
+        return !gazetteer.isFirstName(tree.tokens[name.lowerBound].form)
+    }
+
+    /// The kinds of place that a name behind "of" names: "the city of Mosul" is Mosul.
+    private static let namedKinds: Set<String> = [
+        "city", "town", "village", "state", "province", "island", "republic", "kingdom", "territory", "municipality",
+    ]
+
+    /// The name behind the "of" of a kind of place.
+    private func placeName(of head: Int) -> Range<Int>? {
+        guard Self.namedKinds.contains(tree.tokens[head].lemma.lowercased()),
+            tree.dependent(of: head, .compound, .amod) == nil
+        else { return nil }
+        for dependent in tree.dependents(of: head, .nmod) where tree.preposition(of: dependent) == "of" {
+            guard tree.dependent(of: dependent, .conj) == nil, let index = nameOfToken[dependent] else { continue }
+            let entity = tree.sentence.entities[index]
+            if entity.type == .place { return entity.tokens }
+        }
+        return nil
+    }
+
     /// A place name that modifies the kind of place it names, as in "the Northern Triangle region".
     private func placeName(before head: Int) -> Range<Int>? {
         guard gazetteer.type(ofNoun: tree.tokens[head].lemma) == .place, head > 0 else { return nil }
@@ -199,7 +229,11 @@ struct MentionFinder {
     /// Read from the words, not from the tree: a title is the part of a name phrase that parsers get wrong most often.
     private func title(before name: Range<Int>) -> Range<Int>? {
         var start = name.lowerBound
-        while start > 0, Mention.isTitleWord(tree.tokens[start - 1]) { start -= 1 }
+        while start > 0, Mention.isTitleWord(tree.tokens[start - 1]),
+            gazetteer.type(ofNoun: tree.tokens[start - 1].lemma) != .time
+        {
+            start -= 1
+        }
         return start < name.lowerBound ? start..<name.lowerBound : nil
     }
 }
