@@ -63,6 +63,7 @@ let package = Package(
             ],
             resources: [.copy("Fixtures")]),
         .testTarget(name: "TercetTests", dependencies: ["Tercet", "TestSupport"]),
+        .testTarget(name: "StyleTests", dependencies: ["TestSupport"]),
         .testTarget(name: "TercetCLITests", dependencies: ["TercetCLI", "TestSupport"]),
         .testTarget(name: "TripleStoreTests", dependencies: ["RDF", "TripleStore"]),
         .testTarget(name: "SPARQLSyntaxTests", dependencies: ["RDF", "SPARQLSyntax"]),
