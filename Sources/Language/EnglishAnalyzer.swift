@@ -12,7 +12,8 @@ import CLanguageModel
 /// }
 /// ```
 public struct EnglishAnalyzer: Analyzer {
-    private let tokenizer: Tokenizer
+    /// Splits text into sentences and words.
+    package let tokenizer: Tokenizer
     private let network: NetworkModel
     private let lemmatizer: Lemmatizer
     private let entities: EntityTagger

@@ -107,7 +107,8 @@ struct NetworkTests {
         network.pack()
         weights.pack()
         var pass = ShardPass(
-            network: network, weights: weights, dropout: Dropout(), training: tinyBatch(),
+            network: network, weights: weights,
+            dropout: Dropout(words: 0.1, embeddings: 0.15, layers: 0.3, arcs: 0.2, labels: 0.2), training: tinyBatch(),
             random: RandomSource(seed: 9), scale: 1, gradient: gradient)
         pass.run()
         return gradient.loss

@@ -8,7 +8,9 @@ enum Calendar {
         """.split(whereSeparator: \.isWhitespace).map(String.init))
 
     /// Whether a word names a day of the week or a month.
-    static func isName(_ word: String) -> Bool { names.contains(word) }
+    static func isName(_ word: String) -> Bool {
+        names.contains(word) || word.hasSuffix("days") && names.contains(String(word.dropLast()))
+    }
 
     /// Whether a word is a year of four digits.
     static func isYear(_ word: String) -> Bool {

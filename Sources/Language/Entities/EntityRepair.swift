@@ -15,6 +15,7 @@ package struct EntityRepair {
             var sentence = sentences[index]
             splitLists(&sentence)
             applyKnownNames(&sentence)
+            addRuns(&sentence)
             for mention in sentence.entities.indices { trimTitle(mention, &sentence) }
             joinOrganizations(&sentence)
             for mention in sentence.entities.indices { correctType(mention, &sentence) }
@@ -43,6 +44,34 @@ package struct EntityRepair {
             guard !isPart, rivals.isEmpty || range.count > 1 else { continue }
             sentence.entities.removeAll { $0.tokens.overlaps(range) }
             sentence.insert(EntityMention(tokens: range, type: type ?? .place))
+        }
+    }
+
+    /// Adds runs of capitalized names that no entity covers, when their words say what they are.
+    private func addRuns(_ sentence: inout Sentence) {
+        var taken = [Bool](repeating: false, count: sentence.tokens.count)
+        for mention in sentence.entities {
+            for index in mention.tokens { taken[index] = true }
+        }
+        var start = 0
+        while start < sentence.tokens.count {
+            var end = start
+            while end < sentence.tokens.count, !taken[end], sentence.tokens[end].isName,
+                sentence.tokens[end].isCapitalized
+            {
+                end += 1
+            }
+            let words = sentence.tokens[start..<end]
+            if words.count > 1, let first = words.first, let last = words.last {
+                if gazetteer.isOrganizationWord(last.form) {
+                    sentence.insert(EntityMention(tokens: start..<end, type: .organization))
+                } else if words.count < 4, gazetteer.isFirstName(first.form),
+                    first.relation == .flat || last.relation == .flat
+                {
+                    sentence.insert(EntityMention(tokens: start..<end, type: .person))
+                }
+            }
+            start = max(end, start + 1)
         }
     }
 

@@ -26,7 +26,7 @@ struct RuledEntities {
         }
     }
 
-    /// A day of the week, a month with day and year, or a year alone: "Thursday", "Aug. 22, 2019", "in 2019".
+    /// A day of the week, a month with day and year, or a year alone: "Thursday", "August 22, 2019", "in 2019".
     private func date(at start: Int, _ tokens: [Token], _ taken: [Bool]) -> EntityMention? {
         func free(_ index: Int) -> Bool { index < tokens.count && !taken[index] }
         let isYear =

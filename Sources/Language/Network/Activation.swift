@@ -5,11 +5,11 @@ package enum Activation {
     /// e to the x, for sixteen numbers, with a relative error of about 10⁻⁶.
     ///
     /// 2ⁿ goes into the exponent bits, the rest into a polynomial. Adding 1.5 × 2²³ rounds to the next whole number; the
-    /// conversions of the standard library would take the lanes one by one.
+    /// conversions and `clamped` of the standard library would take the lanes one by one.
     @inline(__always)
     package static func exp(_ x: SIMD16<Float>) -> SIMD16<Float> {
-        let bounded = x.clamped(
-            lowerBound: SIMD16(repeating: -87), upperBound: SIMD16(repeating: 87))
+        var bounded = x.replacing(with: 87, where: x .> 87)
+        bounded.replace(with: -87, where: bounded .< -87)
         let scaled = bounded * 1.442695
         let shifted = scaled + 12_582_912
         let fraction = (scaled - (shifted - 12_582_912)) * 0.6931472

@@ -43,16 +43,16 @@ struct ModelOptions: ParsableArguments {
 
 /// What can be chosen for the network.
 struct NetworkOptions: ParsableArguments {
-    @Option(help: "How often all sentences are seen.") var epochs = 14
+    @Option(help: "How often all sentences are seen.") var epochs = 20
     @Option(help: "Stop after so many steps.") var steps: Int?
     @Option(help: "The width of the recurrent layers, a multiple of 32.") var width = 320
     @Option(help: "How many recurrent layers.") var layers = 2
     @Option(help: "The width of the vectors for arcs, a multiple of 16.") var arcWidth = 128
     @Option(help: "The width of the layer for labels, a multiple of 16.") var labelWidth = 160
-    @Option(help: "How likely a known word is replaced by an unknown one.") var wordDropout: Float = 0.12
-    @Option(help: "How likely an element of the embeddings is left out.") var embeddingDropout: Float = 0.15
-    @Option(help: "How likely an element between layers is left out.") var layerDropout: Float = 0.3
-    @Option(help: "How likely an element of the vectors for arcs and labels is left out.") var arcDropout: Float = 0.2
+    @Option(help: "How likely a known word is replaced by an unknown one.") var wordDropout: Float = 0.2
+    @Option(help: "How likely an element of the embeddings is left out.") var embeddingDropout: Float = 0.25
+    @Option(help: "How likely an element between layers is left out.") var layerDropout: Float = 0.4
+    @Option(help: "How likely an element of the vectors for arcs and labels is left out.") var arcDropout: Float = 0.3
     @Option(help: "The seed of all pseudo-random numbers.") var seed: UInt64 = 1
     @Option(help: "A file to keep the state in after each epoch, and to go on from where it exists.")
     var checkpoint: String?
@@ -61,17 +61,12 @@ struct NetworkOptions: ParsableArguments {
     ///
     /// - Returns: the bytes of the section.
     func train(_ treebanks: TreebankOptions) throws -> [UInt8] {
-        var options = NetworkTrainer.Options()
-        options.epochs = epochs
-        options.stepLimit = steps
-        options.width = width
-        options.layers = layers
-        options.arcWidth = arcWidth
-        options.labelWidth = labelWidth
-        options.seed = seed
-        options.dropout = Dropout(
+        let dropout = Dropout(
             words: wordDropout, embeddings: embeddingDropout, layers: layerDropout, arcs: arcDropout,
             labels: arcDropout)
+        let options = NetworkTrainer.Options(
+            epochs: epochs, stepLimit: steps, width: width, layers: layers, arcWidth: arcWidth, labelWidth: labelWidth,
+            seed: seed, dropout: dropout)
         let trainer = NetworkTrainer(try treebanks.training(), options: options, report: report)
         let development = try treebanks.development()
         try trainer.train(checkpoint: checkpoint.map { URL(fileURLWithPath: $0) }) { model in

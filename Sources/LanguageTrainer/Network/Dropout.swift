@@ -3,19 +3,16 @@ import Language
 /// Which numbers are left out during training, and what the others are multiplied by.
 struct Dropout {
     /// How likely a known word is replaced by an unknown one.
-    var words: Float = 0.12
+    var words: Float
     /// How likely an element of the embeddings is left out.
-    var embeddings: Float = 0.15
+    var embeddings: Float
     /// How likely an element of a layer's result is left out in a whole sentence.
-    var layers: Float = 0.3
+    var layers: Float
     /// How likely an element of the vectors for arcs is left out in a whole sentence.
-    var arcs: Float = 0.2
+    var arcs: Float
 
     /// How likely an element of the hidden layer for labels is left out in a whole sentence.
-    var labels: Float = 0.2
-
-    /// Leaves nothing out.
-    static let none = Dropout(words: 0, embeddings: 0, layers: 0, arcs: 0, labels: 0)
+    var labels: Float
 
     /// A row of factors: zero, or what keeps the mean.
     static func mask(_ count: Int, probability: Float, random: inout RandomSource) -> FloatBuffer {

@@ -7,21 +7,21 @@ final class NetworkTrainer {
     /// What can be chosen.
     struct Options {
         /// How often all sentences are seen.
-        var epochs = 12
+        var epochs: Int
         /// Stops early, after so many steps.
         var stepLimit: Int?
         /// The width of a token's vector.
-        var width = 256
+        var width: Int
         /// The number of recurrent layers.
-        var layers = 2
+        var layers: Int
         /// The width of the vectors for arcs.
-        var arcWidth = 96
+        var arcWidth: Int
         /// The width of the layer for labels.
-        var labelWidth = 160
+        var labelWidth: Int
         /// What all pseudo-random numbers come from.
-        var seed: UInt64 = 1
+        var seed: UInt64
         /// What is left out.
-        var dropout = Dropout()
+        var dropout: Dropout
     }
 
     /// How many gradients are computed apart in each step, whatever the number of threads.
