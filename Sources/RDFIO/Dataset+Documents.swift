@@ -19,9 +19,12 @@ extension Dataset {
     /// - Parameters:
     ///   - format: the format to write.
     ///   - prefixes: the prefixes to declare and use.
+    ///   - layout: how the document is laid out.
     /// - Throws: `unsupported` for what the format cannot express.
-    public func bytes(as format: RDFFormat, prefixes: [Prefix] = []) throws(RDFSyntaxError) -> [UInt8] {
-        try document(of: batches, format: format, prefixes: prefixes)
+    public func bytes(
+        as format: RDFFormat, prefixes: [Prefix] = [], layout: RDFWriter.Layout = .pretty
+    ) throws(RDFSyntaxError) -> [UInt8] {
+        try document(of: batches, RDFWriter(format: format, prefixes: prefixes, layout: layout))
     }
 }
 
@@ -43,16 +46,17 @@ extension Graph {
     /// - Parameters:
     ///   - format: the format to write.
     ///   - prefixes: the prefixes to declare and use.
+    ///   - layout: how the document is laid out.
     /// - Throws: `unsupported` for what the format cannot express.
-    public func bytes(as format: RDFFormat, prefixes: [Prefix] = []) throws(RDFSyntaxError) -> [UInt8] {
-        try document(of: batches, format: format, prefixes: prefixes)
+    public func bytes(
+        as format: RDFFormat, prefixes: [Prefix] = [], layout: RDFWriter.Layout = .pretty
+    ) throws(RDFSyntaxError) -> [UInt8] {
+        try document(of: batches, RDFWriter(format: format, prefixes: prefixes, layout: layout))
     }
 }
 
-private func document(
-    of batches: [QuadBatch], format: RDFFormat, prefixes: [Prefix]
-) throws(RDFSyntaxError) -> [UInt8] {
-    var writer = RDFWriter(format: format, prefixes: prefixes, layout: .pretty)
+private func document(of batches: [QuadBatch], _ empty: RDFWriter) throws(RDFSyntaxError) -> [UInt8] {
+    var writer = empty
     var output: [UInt8] = []
     for batch in batches { try writer.write(batch, to: &output) }
     try writer.finish(to: &output)

@@ -13,7 +13,7 @@ internal import Turtle
 public struct RDFReader: QuadReader {
     /// The format of the document.
     public let format: RDFFormat
-    private var reader: any QuadReader & Sendable
+    private var reader: any QuadReader
 
     /// Opens a file.
     ///
@@ -87,7 +87,8 @@ public struct RDFReader: QuadReader {
         guard let format = format ?? RDFFormat.sniff(source.head) else {
             throw FileError(
                 .unknownFormat, .read, name,
-                reason: "its format is not known; name it (\(RDFFormat.allCases.map(\.rawValue).joined(separator: ", ")))")
+                reason:
+                    "its format is not known; name it (\(RDFFormat.allCases.map(\.rawValue).joined(separator: ", ")))")
         }
         self.init(source, format: format, options: options)
     }

@@ -36,8 +36,11 @@ public struct RDFWriter: QuadWriter, Sendable {
         switch format {
         case .ntriples: writer = NTriplesWriter()
         case .nquads: writer = NQuadsWriter()
+        case .turtle where layout == .pretty: writer = PrettyTurtleWriter(prefixes: prefixes)
         case .turtle: writer = TurtleWriter(prefixes: prefixes)
+        case .trig where layout == .pretty: writer = PrettyTurtleWriter(prefixes: prefixes, allowsGraphs: true)
         case .trig: writer = TriGWriter(prefixes: prefixes)
+        case .rdfxml where layout == .pretty: writer = PrettyRDFXMLWriter(prefixes: prefixes)
         case .rdfxml: writer = RDFXMLWriter(prefixes: prefixes)
         }
     }

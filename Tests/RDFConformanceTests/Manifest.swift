@@ -54,7 +54,8 @@ enum Manifest {
                 let relative = String(action.string.dropFirst(webFolder.count))
                 entries.append(
                     ManifestEntry(
-                        iri: entry.iri?.string ?? "", name: graph.objects(of: entry, IRI(mf + "name")).first?.literal?.lexicalForm ?? "",
+                        iri: entry.iri?.string ?? "",
+                        name: graph.objects(of: entry, IRI(mf + "name")).first?.literal?.lexicalForm ?? "",
                         kind: String(kind.string.split(separator: "#").last ?? ""), action: local(action),
                         result: result.map(local), base: IRI((assumed ?? webFolder) + relative)))
             }

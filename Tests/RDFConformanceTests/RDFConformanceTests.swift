@@ -70,11 +70,21 @@ struct RDFConformanceTests {
     /// What was read has to come back from every format that can express it.
     private func checkRoundTrips(_ dataset: Dataset) throws {
         for format in RDFFormat.allCases {
-            guard let bytes = try? dataset.bytes(as: format) else { continue }
-            var reader = RDFReader(bytes: bytes, format: format)
-            let again = try Dataset(reading: &reader)
-            let isSame = try dataset.isIsomorphic(to: again)
-            #expect(isSame, "\(format): \(String(decoding: bytes, as: UTF8.self))")
+            for layout in [RDFWriter.Layout.pretty, .streaming] {
+                let bytes: [UInt8]
+                do {
+                    bytes = try dataset.bytes(as: format, layout: layout)
+                } catch {
+                    // Only RDF/XML, and the formats without named graphs, cannot express everything.
+                    let isExpected = format == .rdfxml || !format.hasNamedGraphs && !dataset.graphNames.isEmpty
+                    #expect(isExpected && error.code == .unsupported)
+                    continue
+                }
+                var reader = RDFReader(bytes: bytes, format: format)
+                let again = try Dataset(reading: &reader)
+                let isSame = try dataset.isIsomorphic(to: again)
+                #expect(isSame, "\(format): \(String(decoding: bytes, as: UTF8.self))")
+            }
         }
     }
 

@@ -46,7 +46,9 @@ package struct BlankNodeLabels: Sendable {
         }
         while index < range.upperBound, text[index] == UInt8(ascii: "_") { index += 1 }
         guard index < range.upperBound else { return false }
-        while index < range.upperBound, text[index] >= UInt8(ascii: "0"), text[index] <= UInt8(ascii: "9") { index += 1 }
+        while index < range.upperBound, text[index] >= UInt8(ascii: "0"), text[index] <= UInt8(ascii: "9") {
+            index += 1
+        }
         return index == range.upperBound
     }
 }

@@ -113,18 +113,13 @@ private struct IsomorphismSearch {
     /// A pair of colourings that is still to be looked at.
     private typealias State = (left: [UInt64], right: [UInt64])
 
-    init(left: ColoredDataset, right: ColoredDataset, trialsLeft: Int) {
-        self.left = left
-        self.right = right
-        self.trialsLeft = trialsLeft
-    }
-
     mutating func run() throws(RDFSyntaxError) -> Bool {
         let plain = [UInt64](repeating: 0, count: left.nodes.count)
         var states: [State] = [(left: plain, right: plain)]
         while let state = states.popLast() {
             guard trialsLeft > 0 else {
-                throw RDFSyntaxError(.limit, "the blank nodes are too much alike to compare the graphs; raise the limit")
+                throw RDFSyntaxError(
+                    .limit, "the blank nodes are too much alike to compare the graphs; raise the limit")
             }
             trialsLeft -= 1
             let leftColors = left.refine(state.left)

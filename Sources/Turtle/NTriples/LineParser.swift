@@ -23,6 +23,8 @@ struct LineParser: StatementParser {
 
     mutating func endBatch() {}
 
+    /// Reads `ntriplesDoc`.
+    ///
     ///     [1] ntriplesDoc ::= statement? (EOL statement)* EOL?
     mutating func fill(from text: Span<UInt8>) throws(ScanStop) -> Bool {
         if isStart {
@@ -47,6 +49,8 @@ struct LineParser: StatementParser {
         return true
     }
 
+    /// Reads `statement`.
+    ///
     ///     [2] statement ::= directive | triple
     ///     [3] triple ::= subject predicate object '.'
     ///     [N-Quads 2] statement ::= subject predicate object graphLabel? '.'
@@ -73,6 +77,8 @@ struct LineParser: StatementParser {
         try parseLineEnd(text)
     }
 
+    /// Reads `EOL`.
+    ///
     ///     EOL ::= [#xD#xA]+
     @inline(__always)
     private mutating func parseLineEnd(_ text: Span<UInt8>) throws(ScanStop) {
@@ -86,6 +92,8 @@ struct LineParser: StatementParser {
         }
     }
 
+    /// Reads `versionDirective`.
+    ///
     ///     versionDirective ::= 'VERSION' versionSpecifier
     private mutating func parseVersion(_ text: Span<UInt8>) throws(ScanStop) {
         for (offset, character) in "VERSION".utf8.enumerated() {
@@ -104,6 +112,8 @@ struct LineParser: StatementParser {
         scanner.batch.rollBack(to: mark)
     }
 
+    /// Reads `subject`.
+    ///
     ///     [4] subject ::= IRIREF | BLANK_NODE_LABEL
     @inline(__always)
     private mutating func parseSubject(_ text: Span<UInt8>) throws(ScanStop) -> UInt32 {
@@ -118,6 +128,8 @@ struct LineParser: StatementParser {
         }
     }
 
+    /// Reads `predicate`.
+    ///
     ///     [5] predicate ::= IRIREF
     @inline(__always)
     private mutating func parsePredicate(_ text: Span<UInt8>) throws(ScanStop) -> UInt32 {
@@ -127,6 +139,8 @@ struct LineParser: StatementParser {
         return try scanner.readIRIReference(text)
     }
 
+    /// Reads `object`.
+    ///
     ///     [6] object ::= IRIREF | BLANK_NODE_LABEL | literal | tripleTerm
     @inline(__always)
     private mutating func parseObject(_ text: Span<UInt8>, depth: Int) throws(ScanStop) -> UInt32 {
@@ -142,6 +156,8 @@ struct LineParser: StatementParser {
         }
     }
 
+    /// Reads `literal`.
+    ///
     ///     [7] literal ::= STRING_LITERAL_QUOTE ('^^' IRIREF | LANG_DIR)?
     private mutating func parseLiteral(_ text: Span<UInt8>) throws(ScanStop) -> UInt32 {
         let start = scanner.batch.bytes.count
@@ -166,6 +182,8 @@ struct LineParser: StatementParser {
         }
     }
 
+    /// Reads `tripleTerm`.
+    ///
     ///     tripleTerm ::= '<<(' subject predicate object ')>>'
     private mutating func parseTripleTerm(_ text: Span<UInt8>, depth: Int) throws(ScanStop) -> UInt32 {
         guard depth <= LineParser.maximumDepth else {
@@ -182,6 +200,8 @@ struct LineParser: StatementParser {
         return scanner.batch.appendTriple(subject: subject, predicate: predicate, object: object)
     }
 
+    /// Reads `graphLabel`.
+    ///
     ///     [N-Quads 6] graphLabel ::= IRIREF | BLANK_NODE_LABEL
     @inline(__always)
     private mutating func parseGraphLabel(_ text: Span<UInt8>) throws(ScanStop) -> UInt32 {

@@ -25,7 +25,8 @@ extension TermScanner {
                 index = start
             case UInt8(ascii: "\n"), UInt8(ascii: "\r"):
                 position = index
-                throw fail("the string is not closed on its line; write \\n for a line end inside a string", at: opening)
+                throw fail(
+                    "the string is not closed on its line; write \\n for a line end inside a string", at: opening)
             case 0x80...: index += try lengthOfScalar(text, at: index)
             default:
                 guard byte == quote else {
@@ -134,7 +135,8 @@ extension TermScanner {
             position += 1
         }
         guard 1...8 ~= position - start else {
-            throw fail("a language tag is made of parts of one to eight letters or digits, as in @en or @en-gb", at: place)
+            throw fail(
+                "a language tag is made of parts of one to eight letters or digits, as in @en or @en-gb", at: place)
         }
     }
 

@@ -118,6 +118,8 @@ extension TurtleParser {
 
     // MARK: Property lists and collections
 
+    /// Reads `blankNodePropertyList`.
+    ///
     ///     [17] blankNodePropertyList ::= '[' predicateObjectList ']'
     mutating func openPropertyList() {
         scanner.position += 1
@@ -126,6 +128,8 @@ extension TurtleParser {
         open(inner)
     }
 
+    /// Reads `collection`.
+    ///
     ///     [18] collection ::= '(' object* ')'
     mutating func openCollection() {
         scanner.position += 1

@@ -130,6 +130,8 @@ extension TurtleParser {
         return iri
     }
 
+    /// Reads `VersionSpecifier`.
+    ///
     ///     VersionSpecifier ::= STRING_LITERAL_QUOTE | STRING_LITERAL_SINGLE_QUOTE
     private mutating func parseVersion(_ text: Span<UInt8>) throws(ScanStop) {
         guard !isInBlock else { throw scanner.fail("a directive cannot stand inside a graph block") }
@@ -144,6 +146,8 @@ extension TurtleParser {
         scanner.batch.rollBack(to: mark)
     }
 
+    /// Reads `GRAPH`.
+    ///
     ///     "GRAPH" labelOrSubject wrappedGraph
     private mutating func parseGraphKeyword(_ text: Span<UInt8>) throws(ScanStop) {
         guard !isInBlock else { throw scanner.fail("a graph block cannot stand inside another") }

@@ -62,6 +62,8 @@ extension TurtleParser {
         }
     }
 
+    /// Reads `BooleanLiteral`.
+    ///
     ///     [144s] BooleanLiteral ::= 'true' | 'false'
     private mutating func parseBoolean(_ text: Span<UInt8>, end: Int) throws(ScanStop) -> UInt32 {
         var word: [UInt8] = []
@@ -75,6 +77,8 @@ extension TurtleParser {
         return scanner.makeLiteral(text, start..<end, datatype: Vocabulary.XSD.boolean)
     }
 
+    /// Reads `RDFLiteral`.
+    ///
     ///     [128s] RDFLiteral ::= String (LANG_DIR | ('^^' iri))?
     ///     [17] String ::= STRING_LITERAL_QUOTE | STRING_LITERAL_SINGLE_QUOTE | STRING_LITERAL_LONG_SINGLE_QUOTE
     ///         | STRING_LITERAL_LONG_QUOTE

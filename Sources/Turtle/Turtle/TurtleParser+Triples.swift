@@ -3,12 +3,16 @@ internal import RDF
 // Reified triples, triple terms and annotations (RDF 1.2 Turtle, sections 2.9 to 2.11).
 
 extension TurtleParser {
+    /// Reads `reifiedTriple`.
+    ///
     ///     [31] reifiedTriple ::= '<<' rtSubject verb rtObject reifier? '>>'
     mutating func openReifiedTriple() {
         scanner.position += 2
         open(TurtleFrame(construct: .reifiedTriple, expectation: .subject))
     }
 
+    /// Reads `tripleTerm`.
+    ///
     ///     [27] tripleTerm ::= '<<(' ttSubject verb ttObject ')>>'
     mutating func openTripleTerm() throws(ScanStop) {
         guard tripleTermDepth < TurtleParser.maximumTripleTermDepth else {
@@ -83,6 +87,8 @@ extension TurtleParser {
         frame?.reifier = reifier
     }
 
+    /// Reads `annotationBlock`.
+    ///
     ///     [37] annotationBlock ::= '{|' predicateObjectList '|}'
     mutating func openAnnotation() {
         guard let triple = frame else { return }

@@ -5,10 +5,11 @@ struct PrefixMap {
     private struct Entry {
         let name: [UInt8]
         let iri: [UInt8]
+        var isUsed = false
     }
 
     /// Longest namespace first; of equal ones, the first given.
-    private let entries: [Entry]
+    private var entries: [Entry]
     /// The prefixes that can be used, in the order given; a name is kept once.
     let prefixes: [Prefix]
 
@@ -21,16 +22,23 @@ struct PrefixMap {
     }
 
     /// Appends an IRI as a prefixed name, or in angle brackets when no prefix fits.
-    func append(_ bytes: [UInt8], _ range: Range<Int>, to output: inout [UInt8]) {
+    mutating func append(_ bytes: [UInt8], _ range: Range<Int>, to output: inout [UInt8]) {
         let text = bytes.span.extracting(range)
-        for entry in entries where PrefixMap.starts(text, with: entry.iri) {
+        for (index, entry) in entries.enumerated() where PrefixMap.starts(text, with: entry.iri) {
             guard PrefixMap.isLocalName(text, from: entry.iri.count) else { continue }
+            if !entry.isUsed { entries[index].isUsed = true }
             output.append(contentsOf: entry.name)
             output.append(UInt8(ascii: ":"))
             output.append(copying: text, entry.iri.count..<text.count)
             return
         }
         NTriplesEncoder.appendIRI(bytes, range, to: &output)
+    }
+
+    /// The prefixes that have shortened an IRI.
+    var usedPrefixes: [Prefix] {
+        let used = Set(entries.filter(\.isUsed).map(\.name))
+        return prefixes.filter { used.contains(Array($0.name.utf8)) }
     }
 
     private static func starts(_ text: Span<UInt8>, with iri: [UInt8]) -> Bool {

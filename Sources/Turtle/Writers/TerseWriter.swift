@@ -2,7 +2,7 @@ internal import RDF
 
 /// Writes Turtle or TriG statement by statement.
 struct TerseWriter {
-    private let encoder: TurtleEncoder
+    private var encoder: TurtleEncoder
     private let allowsGraphs: Bool
     private var hasHeader = false
     /// The graph, subject and predicate that the output ends in, as they were written; `nil` between statements.
@@ -62,7 +62,7 @@ struct TerseWriter {
     private mutating func writeHeader(to output: inout [UInt8]) {
         guard !hasHeader else { return }
         hasHeader = true
-        encoder.appendHeader(to: &output)
+        TurtleEncoder.appendHeader(encoder.map.prefixes, to: &output)
     }
 
     /// Opens the block of a graph, if the output is not in it already.

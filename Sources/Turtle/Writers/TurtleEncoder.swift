@@ -3,21 +3,21 @@ internal import RDF
 /// Writes terms as Turtle has them: prefixed names, bare numbers and booleans, long strings.
 struct TurtleEncoder {
     /// The prefixes that shorten IRIs.
-    let map: PrefixMap
+    var map: PrefixMap
 
-    /// Appends the prefix declarations, with an empty line behind them.
-    func appendHeader(to output: inout [UInt8]) {
-        for prefix in map.prefixes {
+    /// Appends declarations of prefixes, with an empty line behind them.
+    static func appendHeader(_ prefixes: [Prefix], to output: inout [UInt8]) {
+        for prefix in prefixes {
             output.append(contentsOf: "@prefix \(prefix.name): ".utf8)
             let iri = Array(prefix.iri.utf8)
             NTriplesEncoder.appendIRI(iri, 0..<iri.count, to: &output)
             output.append(contentsOf: " .\n".utf8)
         }
-        if !map.prefixes.isEmpty { output.append(UInt8(ascii: "\n")) }
+        if !prefixes.isEmpty { output.append(UInt8(ascii: "\n")) }
     }
 
     /// Appends a predicate: `a` for `rdf:type`.
-    func appendPredicate(_ index: UInt32, of batch: QuadBatch, to output: inout [UInt8]) {
+    mutating func appendPredicate(_ index: UInt32, of batch: QuadBatch, to output: inout [UInt8]) {
         let record = batch.terms[Int(index)]
         if Int(record.length) == TurtleEncoder.type.count,
             batch.bytes[Int(record.offset)..<Int(record.offset + record.length)].elementsEqual(TurtleEncoder.type)
@@ -29,7 +29,7 @@ struct TurtleEncoder {
     }
 
     /// Appends a term of a batch.
-    func append(_ index: UInt32, of batch: QuadBatch, to output: inout [UInt8]) {
+    mutating func append(_ index: UInt32, of batch: QuadBatch, to output: inout [UInt8]) {
         let record = batch.terms[Int(index)]
         let range = Int(record.offset)..<(Int(record.offset) + Int(record.length))
         switch record.kind {
@@ -96,9 +96,11 @@ struct TurtleEncoder {
             // integer, decimal, boolean
             switch batch.bytes[start] {
             case UInt8(ascii: "i"):
-                return batch.bytes[start..<end].elementsEqual("integer".utf8) && TurtleEncoder.isNumber(text) == .integer
+                return batch.bytes[start..<end].elementsEqual("integer".utf8)
+                    && TurtleEncoder.isNumber(text) == .integer
             case UInt8(ascii: "d"):
-                return batch.bytes[start..<end].elementsEqual("decimal".utf8) && TurtleEncoder.isNumber(text) == .decimal
+                return batch.bytes[start..<end].elementsEqual("decimal".utf8)
+                    && TurtleEncoder.isNumber(text) == .decimal
             default:
                 return batch.bytes[start..<end].elementsEqual("boolean".utf8)
                     && (batch.bytes[range].elementsEqual("true".utf8) || batch.bytes[range].elementsEqual("false".utf8))
