@@ -23,6 +23,8 @@ struct QueryTestEntry: Sendable, CustomTestStringConvertible {
     var testDescription: String { identifier }
     var isEvaluation: Bool { kind == "QueryEvaluationTest" || kind == "CSVResultFormatTest" }
     var isNegative: Bool { kind.hasPrefix("Negative") }
+    /// Whether duplicates are left to the implementation (`mf:LaxCardinality`).
+    var isLax: Bool { identifier.hasPrefix("reduced/") }
     /// Whether the order of the rows is under test.
     var testsOrder: Bool { identifier.hasPrefix("sort/") }
 }
@@ -37,6 +39,11 @@ enum QueryManifest {
     static let folder = SharedFolder.file("data/w3c/rdf-tests/sparql").map { FilePath($0.path) }
 
     static let web = "https://w3c.github.io/rdf-tests/sparql/"
+
+    /// Where a file of the folder stands on the web.
+    static func webIRI(of file: FilePath) -> IRI {
+        IRI(web + file.string.dropFirst((folder?.string.count ?? 0) + 1))
+    }
 
     /// The entries of a manifest and of those that it includes, without tests of other kinds than queries.
     static func entries(_ path: String) throws -> [QueryTestEntry] {

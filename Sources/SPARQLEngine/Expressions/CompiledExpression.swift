@@ -17,7 +17,8 @@ indirect enum CompiledExpression {
     case coalesce([CompiledExpression])
     case conditional(CompiledExpression, CompiledExpression, CompiledExpression)
     case bound(Int)
-    case blankNode(CompiledExpression?)
+    /// `BNODE`; what identifies a solution are its first columns, as many as there were before any was computed.
+    case blankNode(CompiledExpression?, identity: Int)
     case regex(CompiledExpression, CompiledExpression, RegexCache, flags: CompiledExpression?)
     case call(BuiltInFunction, [CompiledExpression])
     case cast(CastTarget, CompiledExpression)
@@ -58,7 +59,8 @@ indirect enum CompiledExpression {
             guard let choice = condition.boolean(batch, row, context) else { return .error }
             return (choice ? first : second).value(batch, row, context)
         case .bound(let column): return .boolean(batch.columns[column][row] != 0)
-        case .blankNode(let label): return context.blankNode(label?.value(batch, row, context), batch, row)
+        case .blankNode(let label, let identity):
+            return context.blankNode(label?.value(batch, row, context), batch, row, identity)
         case .regex(let text, let pattern, let cache, let flags):
             return cache.matches(
                 text.value(batch, row, context), pattern.value(batch, row, context),

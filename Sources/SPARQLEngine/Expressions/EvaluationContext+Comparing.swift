@@ -17,12 +17,14 @@ extension EvaluationContext {
         case (_, .double(let second)) where second.isNaN && left.isNumeric: return false
         case (.float(let first), _) where first.isNaN && right.isNumeric: return false
         case (_, .float(let second)) where second.isNaN && left.isNumeric: return false
-        case (.dateTime, .dateTime): return nil
+        case (.dateTime(let first), .dateTime(let second)) where first.kind == second.kind: return nil
         default: break
         }
         let first = id(of: left)
         let second = id(of: right)
         if first == second { return true }
+        // A value with a language is no value of any other datatype, known or not.
+        if hasLanguage(left) || hasLanguage(right) { return false }
         if isLiteral(left), isLiteral(right), hasUnknownValue(left) || hasUnknownValue(right) { return nil }
         return false
     }
@@ -88,6 +90,14 @@ extension EvaluationContext {
             }
         case .computed(let term): return term.literal != nil
         default: return true
+        }
+    }
+
+    private func hasLanguage(_ value: Value) -> Bool {
+        switch value {
+        case .languageString: true
+        case .term(let id): snapshot.kind(of: id) == .language
+        default: false
         }
     }
 

@@ -4,9 +4,12 @@ import SPARQLSyntax
 /// Binds an expression to the columns of a step.
 struct ExpressionCompiler {
     private let columns: [Variable: Int]
+    private let identity: Int
     private let context: EvaluationContext
 
-    init(_ variables: [Variable], context: EvaluationContext) {
+    /// - Parameter identity: how many of the columns tell solutions apart; all unless told.
+    init(_ variables: [Variable], identity: Int? = nil, context: EvaluationContext) {
+        self.identity = identity ?? variables.count
         columns = Dictionary(uniqueKeysWithValues: variables.enumerated().map { ($1, $0) })
         self.context = context
     }
@@ -61,7 +64,7 @@ struct ExpressionCompiler {
         switch function {
         case .coalesce: return .coalesce(compiled)
         case .if: return .conditional(compiled[0], compiled[1], compiled[2])
-        case .blankNode: return .blankNode(compiled.first)
+        case .blankNode: return .blankNode(compiled.first, identity: identity)
         case .regex:
             return .regex(compiled[0], compiled[1], RegexCache(), flags: compiled.count > 2 ? compiled[2] : nil)
         default: return .call(function, compiled)

@@ -93,6 +93,9 @@ extension EvaluationContext {
         switch decoded(value) {
         case .float(let number): .string(castText(number))
         case .double(let number): .string(castText(number))
+        case .decimal(let number): .string(number.description)
+        case .integer(let number): .string(String(number))
+        case .boolean(let boolean): .string(boolean ? "true" : "false")
         default: string(of: value)
         }
     }

@@ -153,10 +153,10 @@ extension EvaluationContext {
     }
 
     /// `BNODE` (section 17.4.2.9): a fresh node, or the node that a label has in this solution.
-    func blankNode(_ label: Value?, _ batch: Batch, _ row: Int) -> Value {
+    func blankNode(_ label: Value?, _ batch: Batch, _ row: Int, _ identity: Int) -> Value {
         guard let label else { return .computed(freshBlankNode()) }
         guard let text = simpleString(label) else { return .error }
-        var key = batch.columns.map { $0[row] }
+        var key = batch.columns.prefix(identity).map { $0[row] }
         key.append(contentsOf: text.utf8.map { UInt32($0) })
         if let known = labelledNodes[key] { return .computed(known) }
         let node = freshBlankNode()

@@ -42,6 +42,8 @@ final class Extend: Operator {
         super.init(variables: input.variables + [variable], certain: input.certain, estimate: input.estimate)
     }
 
+    override var identity: Int { input.identity }
+
     override func next() throws(QueryError) -> Batch? {
         guard var batch = try input.next() else { return nil }
         var column: [UInt32] = []

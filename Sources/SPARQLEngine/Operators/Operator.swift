@@ -23,6 +23,9 @@ class Operator {
     /// - Returns: `nil` when there are no more.
     func next() throws(QueryError) -> Batch? { nil }
 
+    /// How many of the columns tell solutions apart: computed ones do not.
+    var identity: Int { variables.count }
+
     func column(of variable: Variable) -> Int? { variables.firstIndex(of: variable) }
 
     /// All rows that are left.

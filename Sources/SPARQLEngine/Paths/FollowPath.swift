@@ -45,6 +45,11 @@ final class FollowPath: Operator {
     private func join(_ batch: Batch) throws(QueryError) -> Batch {
         let starts = values(subject, batch)
         let ends = values(object, batch)
+        if path.canBeEmpty, subject.variable != nil, object.variable != nil, let bound = starts ?? ends {
+            // Between variables, paths of length zero join only nodes of the graph (section 18.4).
+            let kept = bound.indices.filter { search.isNode(bound[$0]) }
+            if kept.count < batch.count { return try join(batch.gathered(kept.map { UInt32($0) })) }
+        }
         if let starts {
             let found = try followOnce(path, from: starts)
             return combine(batch, found.sources, ends: found.ends, wanted: ends, variable: object.variable)

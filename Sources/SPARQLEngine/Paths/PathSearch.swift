@@ -31,6 +31,17 @@ indirect enum ResolvedPath {
         }
     }
 
+    /// Whether the path has a form of length zero.
+    var canBeEmpty: Bool {
+        switch self {
+        case .link, .negated: false
+        case .inverse(let inner), .oneOrMore(let inner): inner.canBeEmpty
+        case .sequence(let steps): steps.allSatisfy(\.canBeEmpty)
+        case .alternative(let parts): parts.contains(where: \.canBeEmpty)
+        case .zeroOrMore, .zeroOrOne: true
+        }
+    }
+
     /// The same path from its end to its start.
     var reversed: ResolvedPath {
         switch self {
@@ -185,6 +196,15 @@ struct PathSearch {
         guard count <= limit else {
             throw QueryError(.limit, "A property path reaches more than \(limit) nodes; give it a start or an end.")
         }
+    }
+
+    /// Whether a node is the subject or the object of a triple of the graph.
+    func isNode(_ id: UInt32) -> Bool {
+        let id = TermID(rawValue: id)
+        var name = QuadPattern.Graph.defaultGraph
+        if case .named(.constant(let graph)) = graph { name = .named(graph) }
+        return snapshot.count(matching: QuadPattern(subject: id, graph: name)) > 0
+            || snapshot.count(matching: QuadPattern(object: id, graph: name)) > 0
     }
 
     /// All subjects and objects of the graph: where a path without a bound end may start.

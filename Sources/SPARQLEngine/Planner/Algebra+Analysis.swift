@@ -82,14 +82,21 @@ extension Algebra {
             return condition == nil && left.canStart(from: input, substitutes: substitutes)
                 && input.intersection(right.variablesInScope).isSubset(of: known)
         case .graph(.term, let inner): return inner.canStart(from: input, substitutes: substitutes)
-        case .graph(.variable, let inner):
-            return inner.bindsGraphName && inner.canStart(from: input, substitutes: substitutes)
+        case .graph(.variable(let name), let inner):
+            return inner.bindsGraphName(of: name) && inner.canStart(from: input, substitutes: substitutes)
         case .minus, .service, .group, .orderBy, .project, .distinct, .reduced, .slice: return false
         }
     }
 
-    /// Whether every solution comes from at least one quad, so that a graph variable is bound by the quads' own graphs.
-    var bindsGraphName: Bool {
+    /// Whether a pattern under `GRAPH ?g` can be evaluated over all graphs at once, `?g` being bound by the quads' own
+    /// graphs: every solution comes from a quad, and `?g` means nothing else inside, unless only joins are there.
+    func bindsGraphName(of variable: Variable) -> Bool {
+        guard bindsGraphName else { return false }
+        if case .basicGraphPattern = self { return true }
+        return !mentionedVariables.contains(variable)
+    }
+
+    private var bindsGraphName: Bool {
         switch self {
         case .basicGraphPattern(let patterns): return !patterns.isEmpty
         case .join(let parts):

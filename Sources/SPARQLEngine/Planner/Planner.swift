@@ -116,7 +116,13 @@ struct Planner {
     private func planGraph(
         _ name: PatternTerm, _ inner: Algebra, on input: Operator?, substitutes: Bool
     ) throws(QueryError) -> Operator {
-        guard case .variable(let variable) = name, !inner.bindsGraphName else {
+        guard case .variable(let variable) = name else {
+            guard case .term(let term) = name, case let id = context.id(of: term),
+                context.snapshot.count(matching: QuadPattern(graph: .named(id))) > 0
+            else { return RowsOperator(Batch(width: inner.variablesInScope.count), variables: inner.variablesInScope, certain: []) }
+            return try plan(inner, on: input, graph: name, substitutes: substitutes)
+        }
+        if inner.bindsGraphName(of: variable) {
             return try plan(inner, on: input, graph: name, substitutes: substitutes)
         }
         // Not every solution tells its graph: the pattern is evaluated in each graph.
@@ -151,6 +157,6 @@ struct Planner {
     }
 
     func compile(_ expression: Expression, _ rows: Operator) throws(QueryError) -> CompiledExpression {
-        try ExpressionCompiler(rows.variables, context: context).compile(expression)
+        try ExpressionCompiler(rows.variables, identity: rows.identity, context: context).compile(expression)
     }
 }

@@ -71,7 +71,7 @@ extension Parser {
         let isGrouped = keys != nil || !context.aggregates.isEmpty
         if isGrouped {
             algebra = .group(pattern, keys: keys ?? [], aggregates: context.aggregates)
-            try checkGrouping(clause, keys ?? [], context)
+            if isProjected { try checkGrouping(clause, keys ?? [], context) }
         }
         if !having.isEmpty { algebra = .filter(having, algebra) }
         if let values { algebra = algebra == .unit ? values : .join([algebra, values]) }
@@ -108,7 +108,10 @@ extension Parser {
     private func checkGrouping(
         _ clause: SelectClause, _ keys: [GroupKey], _ context: SelectionContext
     ) throws(SPARQLSyntaxError) {
-        guard !clause.isStar || clause.items.isEmpty == false || clause.context.aggregates.isEmpty else { return }
+        guard !clause.isStar else {
+            throw error(
+                .scope, "SELECT * cannot be used with groups.", advice: "Name the keys and aggregates that are wanted.")
+        }
         var known = Set(keys.map(\.variable))
         known.formUnion(context.aggregates.map(\.variable))
         for item in clause.items {

@@ -1,20 +1,14 @@
 /// Rows in one order, as columns.
 ///
 /// The leading column is kept as its distinct values and where the rows of each start.
-struct SortedOrder: Sendable {
+final class SortedOrder: Sendable {
     let order: IndexOrder
-    /// The distinct values of the leading component, ascending.
-    let keys: [UInt32]
-    /// Where the rows of each key start; one more than `keys`, the last being the number of rows.
-    let starts: [UInt32]
-    /// The other components, in the order of comparison; the last is empty for the default graph.
-    let second: [UInt32]
-    let third: [UInt32]
-    let fourth: [UInt32]
     /// How many distinct values the second component has under each key; kept where predicates lead, empty elsewhere.
     let distinctSeconds: [UInt32]
+    let view: SortedView
+    private let storage: [ColumnStorage]
 
-    var count: Int { second.count }
+    var count: Int { view.second.count }
 
     /// Takes rows that are sorted in the order.
     init(_ rows: [QuadRow], order: IndexOrder) {
@@ -38,18 +32,63 @@ struct SortedOrder: Sendable {
             lastSecond = value
         }
         starts.append(UInt32(rows.count))
+        func column(_ place: Int) -> ColumnStorage {
+            guard place < components.count else { return ColumnStorage([]) }
+            let component = components[place]
+            return ColumnStorage(count: rows.count) { rows[$0][component] }
+        }
+        let storage = [ColumnStorage(keys), ColumnStorage(starts), column(1), column(2), column(3)]
         self.order = order
-        self.keys = keys
-        self.starts = starts
+        self.storage = storage
         distinctSeconds = distinct
-        second = SortedOrder.column(rows, components[1])
-        third = SortedOrder.column(rows, components[2])
-        fourth = components.count == 4 ? SortedOrder.column(rows, components[3]) : []
+        view = SortedView(
+            keys: storage[0].view, starts: storage[1].view, second: storage[2].view, third: storage[3].view,
+            fourth: storage[4].view)
     }
+
+    /// The rows whose first components have certain values.
+    func range(prefix: [UInt32]) -> Range<Int> {
+        guard let key = prefix.first else { return 0..<count }
+        var hint = 0
+        var range = view.rows(ofKey: key, hint: &hint)
+        for place in 1..<max(prefix.count, 1) where !range.isEmpty {
+            var hint = range.lowerBound
+            range = view.narrow(range, place: place, to: prefix[place], hint: &hint)
+        }
+        return range
+    }
+
+    /// Appends all rows as quads of numbers, in the order.
+    func appendRows(to output: inout [QuadRow]) {
+        let components = order.components
+        output.reserveCapacity(output.count + count)
+        for keyIndex in 0..<view.keys.count {
+            for row in Int(view.starts[keyIndex])..<Int(view.starts[keyIndex + 1]) {
+                var quad = QuadRow(subject: 0, predicate: 0, object: 0, graph: 0)
+                quad[components[0]] = view.keys[keyIndex]
+                quad[components[1]] = view.second[row]
+                quad[components[2]] = view.third[row]
+                if components.count == 4 { quad[components[3]] = view.fourth[row] }
+                output.append(quad)
+            }
+        }
+    }
+}
+
+/// The columns of a `SortedOrder`, for searching; valid while the order lives.
+struct SortedView: Sendable {
+    /// The distinct values of the leading component, ascending.
+    let keys: ColumnView
+    /// Where the rows of each key start; one more than `keys`, the last being the number of rows.
+    let starts: ColumnView
+    /// The other components, in the order of comparison; the last is empty for the default graph.
+    let second: ColumnView
+    let third: ColumnView
+    let fourth: ColumnView
 
     /// The column at a place behind the leading one, 1 to 3.
     @inline(__always)
-    func column(_ place: Int) -> [UInt32] {
+    func column(_ place: Int) -> ColumnView {
         switch place {
         case 1: second
         case 2: third
@@ -81,44 +120,8 @@ struct SortedOrder: Sendable {
         return lower..<upper
     }
 
-    /// The rows whose first components have certain values.
-    func range(prefix: [UInt32]) -> Range<Int> {
-        guard let key = prefix.first else { return 0..<count }
-        var hint = 0
-        var range = rows(ofKey: key, hint: &hint)
-        for place in 1..<max(prefix.count, 1) where !range.isEmpty {
-            var hint = range.lowerBound
-            range = narrow(range, place: place, to: prefix[place], hint: &hint)
-        }
-        return range
-    }
-
     /// The index in `keys` of the key to which a row belongs.
     func keyIndex(ofRow row: Int) -> Int {
         SortedSearch.upperBound(of: UInt32(row), in: starts, range: 0..<starts.count) - 1
-    }
-
-    /// Appends all rows as quads of numbers, in the order.
-    func appendRows(to output: inout [QuadRow]) {
-        let components = order.components
-        output.reserveCapacity(output.count + count)
-        for keyIndex in keys.indices {
-            for row in Int(starts[keyIndex])..<Int(starts[keyIndex + 1]) {
-                var quad = QuadRow(subject: 0, predicate: 0, object: 0, graph: 0)
-                quad[components[0]] = keys[keyIndex]
-                quad[components[1]] = second[row]
-                quad[components[2]] = third[row]
-                if components.count == 4 { quad[components[3]] = fourth[row] }
-                output.append(quad)
-            }
-        }
-    }
-
-    private static func column(_ rows: [QuadRow], _ component: QuadComponent) -> [UInt32] {
-        [UInt32](unsafeUninitializedCapacity: rows.count) { buffer, count in
-            // Safety: exactly `rows.count` elements are written into a buffer of that capacity.
-            for index in rows.indices { buffer[index] = rows[index][component] }
-            count = rows.count
-        }
     }
 }

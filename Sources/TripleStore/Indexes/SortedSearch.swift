@@ -4,7 +4,7 @@ enum SortedSearch {
     ///
     /// - Complexity: O(log *distance from the hint*).
     @inline(__always)
-    static func lowerBound(of value: UInt32, in column: [UInt32], range: Range<Int>, hint: Int) -> Int {
+    static func lowerBound(of value: UInt32, in column: ColumnView, range: Range<Int>, hint: Int) -> Int {
         var low = range.lowerBound
         var high = range.upperBound
         let start = min(max(hint, low), high)
@@ -32,7 +32,7 @@ enum SortedSearch {
     ///
     /// - Complexity: O(log *distance from the start*).
     @inline(__always)
-    static func upperBound(of value: UInt32, in column: [UInt32], range: Range<Int>) -> Int {
+    static func upperBound(of value: UInt32, in column: ColumnView, range: Range<Int>) -> Int {
         var low = range.lowerBound
         var step = 1
         while low &+ step < range.upperBound, column[low &+ step] <= value {
@@ -43,7 +43,7 @@ enum SortedSearch {
     }
 
     @inline(__always)
-    private static func bisect(_ column: [UInt32], _ low: Int, _ high: Int, _ isBefore: (UInt32) -> Bool) -> Int {
+    private static func bisect(_ column: ColumnView, _ low: Int, _ high: Int, _ isBefore: (UInt32) -> Bool) -> Int {
         var low = low
         var high = high
         while low < high {

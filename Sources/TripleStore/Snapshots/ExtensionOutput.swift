@@ -27,7 +27,7 @@ public struct ExtensionOutput: Sendable {
     }
 
     @inline(__always)
-    mutating func append(_ values: [UInt32], _ range: Range<Int>, to column: Int) {
+    mutating func append(_ values: ColumnView, _ range: Range<Int>, to column: Int) {
         if range.count == 1 {
             columns[column].append(values[range.lowerBound])
         } else {
@@ -36,7 +36,7 @@ public struct ExtensionOutput: Sendable {
     }
 
     /// Appends the leading component of a range of rows.
-    mutating func appendKeys(of order: SortedOrder, _ range: Range<Int>, to column: Int) {
+    mutating func appendKeys(of order: SortedView, _ range: Range<Int>, to column: Int) {
         var key = order.keyIndex(ofRow: range.lowerBound)
         var row = range.lowerBound
         while row < range.upperBound {

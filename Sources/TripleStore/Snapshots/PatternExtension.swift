@@ -32,7 +32,9 @@ public struct PatternExtension: Sendable {
         case named(Slot)
     }
 
+    /// The indexes that are searched; they keep alive what `views` point to.
     private let runs: [SortedOrder]
+    private let views: [SortedView]
     private let removed: IndexRun?
     private let components: [QuadComponent]
     /// The slots of the components that are bound, in the order of the index.
@@ -46,6 +48,9 @@ public struct PatternExtension: Sendable {
     private var run = 0
     private var pending = 0..<0
     private var hints: [Int]
+    /// The values of the bound slots that are columns of the input, copied when a search starts.
+    private var keys: [[UInt32]] = [[], [], [], []]
+    private var isPrimed = false
 
     /// Prepares a join.
     ///
@@ -77,6 +82,7 @@ public struct PatternExtension: Sendable {
         runs = index.runs.compactMap { run in run.orders.first { $0.order == order } }
         removed = index.removed
         self.firstMatchOnly = firstMatchOnly
+        views = runs.map(\.view)
         hints = [Int](repeating: 0, count: runs.count * 4)
     }
 
@@ -85,6 +91,7 @@ public struct PatternExtension: Sendable {
         row = 0
         run = 0
         pending = 0..<0
+        isPrimed = false
     }
 
     /// Makes the next rows.
@@ -100,9 +107,10 @@ public struct PatternExtension: Sendable {
         input: [[UInt32]], rowCount: Int, limit: Int, into output: inout ExtensionOutput
     ) -> Bool {
         output.removeAll(columns: outputPlaces.count)
+        if !isPrimed { prime(input) }
         while output.count < limit {
             if pending.isEmpty {
-                guard advance(input, rowCount) else { break }
+                guard advance(rowCount) else { break }
             }
             let take = firstMatchOnly ? 1 : min(pending.count, limit - output.count)
             if removed != nil {
@@ -117,10 +125,10 @@ public struct PatternExtension: Sendable {
     }
 
     /// Finds the next range of matches: the next run for the same row, or the next row.
-    private mutating func advance(_ input: [[UInt32]], _ rowCount: Int) -> Bool {
+    private mutating func advance(_ rowCount: Int) -> Bool {
         while row < rowCount {
-            while run < runs.count {
-                pending = matches(in: run, input)
+            while run < views.count {
+                pending = matches(in: run)
                 run += 1
                 if !pending.isEmpty { return true }
             }
@@ -135,19 +143,23 @@ public struct PatternExtension: Sendable {
         pending = 0..<0
     }
 
-    private mutating func matches(in run: Int, _ input: [[UInt32]]) -> Range<Int> {
-        var range = 0..<runs[run].count
+    private mutating func prime(_ input: [[UInt32]]) {
         for place in bound.indices {
-            let value: UInt32 =
-                switch bound[place] {
-                case .constant(let id): id.rawValue
-                case .input(let column): input[column][row]
-                case .output, .ignored: 0
-                }
+            if case .input(let column) = bound[place] { keys[place] = input[column] }
+        }
+        isPrimed = true
+    }
+
+    private mutating func matches(in run: Int) -> Range<Int> {
+        let view = views[run]
+        var range = 0..<view.second.count
+        for place in bound.indices {
+            let value: UInt32
+            if case .constant(let id) = bound[place] { value = id.rawValue } else { value = keys[place][row] }
             if place == 0 {
-                range = runs[run].rows(ofKey: value, hint: &hints[run &* 4])
+                range = view.rows(ofKey: value, hint: &hints[run &* 4])
             } else {
-                range = runs[run].narrow(range, place: place, to: value, hint: &hints[run &* 4 &+ place])
+                range = view.narrow(range, place: place, to: value, hint: &hints[run &* 4 &+ place])
             }
             if range.isEmpty { break }
         }
@@ -156,7 +168,7 @@ public struct PatternExtension: Sendable {
 
     /// Appends a range of the current run, which is the one before `run`.
     private func emit(_ range: Range<Int>, to output: inout ExtensionOutput) {
-        let order = runs[run - 1]
+        let order = views[run - 1]
         output.appendSource(UInt32(row), times: range.count)
         for (column, place) in outputPlaces.enumerated() {
             if place == 0 {
@@ -169,7 +181,7 @@ public struct PatternExtension: Sendable {
 
     /// Appends the rows at the head of the pending ones that have not been removed.
     private mutating func emitLive(_ most: Int, to output: inout ExtensionOutput) {
-        let order = runs[run - 1]
+        let order = views[run - 1]
         var made = 0
         var index = pending.lowerBound
         while index < pending.upperBound, made < most {

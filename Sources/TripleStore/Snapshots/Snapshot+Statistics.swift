@@ -18,7 +18,7 @@ extension Snapshot {
     public func distinctCount(of component: QuadComponent, named: Bool = false) -> Int {
         var total = 0
         for run in (named ? namedGraphs : defaultGraph).runs {
-            total += run.orders.first { $0.order.components[0] == component }?.keys.count ?? 0
+            total += run.orders.first { $0.order.components[0] == component }?.view.keys.count ?? 0
         }
         return total
     }
@@ -38,7 +38,7 @@ extension Snapshot {
             }
             guard let order else { continue }
             var hint = 0
-            let rows = order.rows(ofKey: predicate.rawValue, hint: &hint)
+            let rows = order.view.rows(ofKey: predicate.rawValue, hint: &hint)
             guard !rows.isEmpty else { continue }
             total += order.order.components[1] == component ? Int(order.distinctSeconds[hint]) : rows.count
         }
@@ -50,6 +50,6 @@ extension Snapshot {
     public func distinctValues(of component: QuadComponent) -> [UInt32]? {
         guard defaultGraph.removed == nil, defaultGraph.runs.count < 2 else { return nil }
         guard let run = defaultGraph.runs.first else { return [] }
-        return run.orders.first { $0.order.components[0] == component }?.keys
+        return run.orders.first { $0.order.components[0] == component }?.view.keys.array
     }
 }

@@ -26,7 +26,7 @@ public struct Snapshot: Sendable {
     public var graphNames: [TermID] {
         var names = Set<UInt32>()
         for run in namedGraphs.runs {
-            for order in run.orders where order.order == .gspo { names.formUnion(order.keys) }
+            for order in run.orders where order.order == .gspo { names.formUnion(order.view.keys.array) }
         }
         return names.sorted().map { TermID(rawValue: $0) }
             .filter { count(matching: QuadPattern(graph: .named($0))) > 0 }
