@@ -30,8 +30,12 @@ struct FormatTests {
         for file in files where !commands.contains(where: { file.path.contains("/\($0)/") }) {
             let lines = try String(contentsOf: file, encoding: .utf8).split(separator: "\n")
                 .filter { !$0.drop { $0 == " " }.hasPrefix("//") }
-            for forbidden in ["fatalError(", "try!", " print(", "exit("] {
-                #expect(!lines.contains { " \($0)".contains(forbidden) }, "\(file.lastPathComponent): \(forbidden)")
+            for forbidden in ["fatalError(", "try! "] {
+                #expect(!lines.contains { $0.contains(forbidden) }, "\(file.lastPathComponent): \(forbidden)")
+            }
+            for statement in ["print(", "exit("] {
+                let found = lines.contains { $0.drop { $0 == " " }.hasPrefix(statement) }
+                #expect(!found, "\(file.lastPathComponent): \(statement)")
             }
         }
     }

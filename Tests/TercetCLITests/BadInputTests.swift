@@ -92,7 +92,26 @@ struct BadInputTests {
         #expect(tool.files == ["long.nt"])
     }
 
-    @Test("a line of 50 MB is read or refused, and does not crash")
+    @Test("a document with a line of 50 MB is refused, with the number of the line")
+    func longDocumentLine() throws {
+        let tool = try Tool()
+        let text = Array("Ana met Ben.\n".utf8) + [UInt8](repeating: UInt8(ascii: "x"), count: 50 << 20)
+        expectOneClearError(
+            try tool.run("extract", try tool.file("long.txt", text)), containing: "long.txt:2:", "16 MB")
+    }
+
+    @Test("a query, an ontology and RDF/XML with a line of 50 MB get one clear error")
+    func longGarbage() throws {
+        let tool = try Tool()
+        let garbage = try tool.file("garbage.ttl", [UInt8](repeating: UInt8(ascii: "x"), count: 50 << 20))
+        let xml = try tool.file("garbage.rdf", [UInt8](repeating: UInt8(ascii: "x"), count: 50 << 20))
+        let text = try tool.file("a.txt", "Ana met Ben.".utf8)
+        expectOneClearError(try tool.run("query", "--file", garbage), containing: "garbage.ttl:1:")
+        expectOneClearError(try tool.run("extract", text, "--ontology", garbage), containing: "garbage.ttl:1:")
+        expectOneClearError(try tool.run("convert", xml, "out.nt"), containing: "garbage.rdf:1:")
+    }
+
+    @Test("a line of 50 MB of N-Triples is read")
     func longLine() throws {
         let tool = try Tool()
         var line = Array("<http://e/a> <http://e/p> \"".utf8)

@@ -17,6 +17,7 @@ package struct EntityRepair {
             applyKnownNames(&sentence)
             addRuns(&sentence)
             for mention in sentence.entities.indices { trimTitle(mention, &sentence) }
+            addTitledNames(&sentence)
             joinOrganizations(&sentence)
             for mention in sentence.entities.indices { correctType(mention, &sentence) }
             nameAcronyms(&sentence)
