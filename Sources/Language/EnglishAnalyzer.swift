@@ -73,7 +73,17 @@ public struct EnglishAnalyzer: Analyzer {
                 EntityFeatures(sentences[index].tokens, gazetteer: gazetteer))
         }
         EntityRepair(gazetteer).repair(&sentences)
+        for index in sentences.indices { Self.keepNames(&sentences[index]) }
         return sentences
+    }
+
+    /// Gives the words of a person's name themselves as lemmas: no plural ending is cut from "Mirones".
+    private static func keepNames(_ sentence: inout Sentence) {
+        for mention in sentence.entities where mention.type == .person && mention.tokens.count > 1 {
+            for index in mention.tokens where sentence.tokens[index].pennTag == "NNPS" {
+                sentence.tokens[index].lemma = sentence.tokens[index].form
+            }
+        }
     }
 
     private func tokens(_ forms: [String], _ ranges: Tokenizer.Words, _ parse: Parse) -> [Token] {

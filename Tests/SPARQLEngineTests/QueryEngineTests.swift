@@ -85,6 +85,29 @@ struct QueryEngineTests {
         #expect(error?.message.contains(feature) == true)
     }
 
+    @Test(
+        "evaluates long chains and deep nests",
+        arguments: [
+            ("SELECT * { FILTER(1" + String(repeating: " || 1", count: 10_000) + ") }", 1),
+            ("SELECT * { FILTER(1" + String(repeating: " + 1", count: 10_000) + " > 0) }", 1),
+            ("SELECT * { {}" + String(repeating: " UNION {}", count: 2000) + "}", 2001),
+            ("SELECT * { " + String(repeating: "{ ?s :age ?o }", count: 2000) + "}", 3),
+            ("SELECT * { ?s :age " + String(repeating: "?o, ", count: 2000) + "?o }", 3),
+            ("SELECT * { ?s :age ?a " + String(repeating: "OPTIONAL { ?s :knows :bob } ", count: 500) + "}", 3),
+            ("SELECT * { ?s :age ?a " + String(repeating: "MINUS { ?s :knows :bob } ", count: 500) + "}", 2),
+            (
+                "SELECT * { ?s :age ?a " + String(repeating: "OPTIONAL { ?s :age ?a ", count: 100)
+                    + String(repeating: "}", count: 101), 3
+            ),
+            (
+                "SELECT * { ?s :age ?a " + String(repeating: "FILTER EXISTS { ?s :age ?a ", count: 60)
+                    + String(repeating: "}", count: 61), 3
+            ),
+        ])
+    func chains(query: String, count: Int) throws {
+        #expect(try QueryEngineTests.rows(query).count == count)
+    }
+
     @Test("stops with an error when a step has too many rows")
     func limits() throws {
         let query = try Query(parsing: "SELECT * WHERE { ?a ?b ?c . ?d ?e ?f }")

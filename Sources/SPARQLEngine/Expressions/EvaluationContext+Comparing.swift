@@ -40,14 +40,21 @@ extension EvaluationContext {
         case (.dateTime(let first), .dateTime(let second)):
             return first.kind == second.kind ? first.compare(second) : nil
         case (.boolean(let first), .boolean(let second)): return (first ? 1 : 0) - (second ? 1 : 0)
-        case (.term(let first), .term(let second)):
-            guard snapshot.kind(of: first) == .string, snapshot.kind(of: second) == .string else { return nil }
-            return compareText(first, second)
         default: break
         }
+        if let first = storedString(left), let second = storedString(right) { return compareText(first, second) }
         if left.isNumeric, right.isNumeric { return compareNumbers(left, right) }
         guard let first = simpleString(left), let second = simpleString(right) else { return nil }
         return first == second ? 0 : first.utf8.lexicographicallyPrecedes(second.utf8) ? -1 : 1
+    }
+
+    /// The stored term whose text an `xsd:string` has, if its text is stored.
+    private func storedString(_ value: Value) -> TermID? {
+        switch value {
+        case .text(let id): id
+        case .term(let id): snapshot.kind(of: id) == .string ? id : nil
+        default: nil
+        }
     }
 
     func compareNumbers(_ left: Value, _ right: Value) -> Int? {

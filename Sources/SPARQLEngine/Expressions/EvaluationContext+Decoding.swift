@@ -63,6 +63,7 @@ extension EvaluationContext {
         case .float(let value): !(value == 0 || value.isNaN)
         case .double(let value): !(value == 0 || value.isNaN)
         case .string(let text): !text.isEmpty
+        case .text(let id): snapshot.withText(of: id) { !$0.isEmpty }
         case .term(let id):
             switch snapshot.kind(of: id) {
             case .string: snapshot.withText(of: id) { !$0.isEmpty }
@@ -85,6 +86,7 @@ extension EvaluationContext {
     func simpleString(_ value: Value) -> String? {
         switch value {
         case .string(let text): text
+        case .text(let id): snapshot.text(of: id)
         case .term(let id) where id.inlineTag == .local: simpleString(decoded(value))
         case .term(let id): snapshot.kind(of: id) == .string ? snapshot.text(of: id) : nil
         case .computed(let term): if case .string(let text) = decoded(term) { text } else { nil }
@@ -92,10 +94,22 @@ extension EvaluationContext {
         }
     }
 
+    /// The stored term whose text a string literal has, with a language or without; `nil` if its text is not stored.
+    func storedStringLiteral(_ value: Value) -> TermID? {
+        switch value {
+        case .text(let id): return id
+        case .term(let id):
+            let kind = snapshot.kind(of: id)
+            return kind == .string || kind == .language ? id : nil
+        default: return nil
+        }
+    }
+
     /// The text and the language of a string literal (section 17.4.3); `nil` for anything else.
     func stringLiteral(_ value: Value) -> (text: String, language: String?)? {
         switch value {
         case .string(let text): return (text, nil)
+        case .text(let id): return (snapshot.text(of: id), nil)
         case .languageString(let text, let language): return (text, language)
         case .term(let id):
             switch snapshot.kind(of: id) {

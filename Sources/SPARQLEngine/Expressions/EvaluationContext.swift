@@ -58,6 +58,7 @@ final class EvaluationContext {
         switch value {
         case .error: return .none
         case .term(let id): return id
+        case .text(let id): return self.id(of: Literal(snapshot.text(of: id)))
         case .boolean(let value): return TermID(boolean: value)
         case .integer(let value):
             if let id = TermID(integer: value) { return id }

@@ -10,6 +10,8 @@ enum Value: Sendable {
     case error
     /// A term that has a number.
     case term(TermID)
+    /// An `xsd:string` whose text is that of a stored term, such as `STR` of an IRI gives.
+    case text(TermID)
     case boolean(Bool)
     case integer(Int64)
     case decimal(XSDDecimal)

@@ -114,14 +114,14 @@ extension EvaluationContext {
     func string(of value: Value) -> Value {
         switch value {
         case .error: return .error
-        case .string: return value
+        case .string, .text: return value
         case .iri(let iri): return .string(iri)
         case .languageString(let text, _): return .string(text)
         case .term(let id) where id.inlineTag != .local:
             switch snapshot.kind(of: id) {
             case .string: return value
             case .blankNode, .triple, .languageTag: return .error
-            default: return .string(snapshot.text(of: id))
+            default: return id == .none ? .error : .text(id)
             }
         default:
             switch term(value) {

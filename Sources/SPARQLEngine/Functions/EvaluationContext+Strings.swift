@@ -45,12 +45,12 @@ extension EvaluationContext {
             partLanguage == nil || partLanguage == language
         else { return .error }
         switch function {
-        case .contains: return .boolean(ByteSearch.find(part.utf8, in: text.utf8) != nil)
+        case .contains: return .boolean(ByteSearch.find(part, in: text) != nil)
         case .strStarts: return .boolean(text.utf8.starts(with: part.utf8))
         case .strEnds: return .boolean(text.utf8.reversed().starts(with: part.utf8.reversed()))
         default: break
         }
-        guard let place = ByteSearch.find(part.utf8, in: text.utf8) else { return .string("") }
+        guard let place = ByteSearch.find(part, in: text) else { return .string("") }
         let bytes = Array(text.utf8)
         let result = function == .strBefore ? bytes[..<place] : bytes[(place + part.utf8.count)...]
         return tagged(String(decoding: result, as: UTF8.self), language)
@@ -102,13 +102,20 @@ struct RegexKey: Hashable {
 
 /// Looks for bytes in bytes.
 enum ByteSearch {
-    static func find(_ part: String.UTF8View, in text: String.UTF8View) -> Int? {
-        let part = Array(part)
-        let text = Array(text)
+    /// Where a text holds another for the first time, in bytes.
+    static func find(_ part: String, in text: String) -> Int? {
+        var part = part
+        var text = text
+        return text.withUTF8 { text in part.withUTF8 { part in find(part, in: text) } }
+    }
+
+    private static func find(_ part: UnsafeBufferPointer<UInt8>, in text: UnsafeBufferPointer<UInt8>) -> Int? {
         guard let first = part.first else { return 0 }
         guard text.count >= part.count else { return nil }
         for start in 0...(text.count - part.count) where text[start] == first {
-            if text[start..<(start + part.count)].elementsEqual(part) { return start }
+            var length = 1
+            while length < part.count, text[start + length] == part[length] { length += 1 }
+            if length == part.count { return start }
         }
         return nil
     }

@@ -74,7 +74,10 @@ struct SortKey {
         case number(Value, Double)
         case boolean(Bool)
         case moment(Value)
-        case stored(TermID)
+        /// A stored text and its first eight bytes.
+        case stored(TermID, UInt64)
+        /// A stored text, its first eight bytes, and the language tag behind it.
+        case tagged(TermID, UInt64, TermID)
         case text(String, String)
     }
 
@@ -91,16 +94,16 @@ struct SortKey {
         case .dateTime(let moment):
             (rank, payload) = (moment.kind == .dateTime ? 6 : moment.kind == .date ? 7 : 8, .moment(value))
         case .string(let text): (rank, payload) = (4, .text(text, ""))
+        case .text(let id): (rank, payload) = (4, .stored(id, SortKey.head(id, context)))
         case .languageString(let text, let language): (rank, payload) = (9, .text(text, language))
         case .iri(let iri): (rank, payload) = (2, .text(iri, ""))
         case .term(let id):
             switch context.snapshot.kind(of: id) {
-            case .blankNode: (rank, payload) = (1, .stored(id))
-            case .iri: (rank, payload) = (2, .stored(id))
-            case .string: (rank, payload) = (4, .stored(id))
+            case .blankNode: (rank, payload) = (1, .stored(id, SortKey.head(id, context)))
+            case .iri: (rank, payload) = (2, .stored(id, SortKey.head(id, context)))
+            case .string: (rank, payload) = (4, .stored(id, SortKey.head(id, context)))
             case .language:
-                let language = context.snapshot.text(of: context.snapshot.qualifier(of: id))
-                (rank, payload) = (9, .text(context.snapshot.text(of: id), language))
+                (rank, payload) = (9, .tagged(id, SortKey.head(id, context), context.snapshot.qualifier(of: id)))
             default:
                 let datatype = context.snapshot.text(of: context.snapshot.qualifier(of: id))
                 (rank, payload) = (10, .text(datatype, context.snapshot.text(of: id)))
@@ -112,6 +115,15 @@ struct SortKey {
             case .iri(let iri): (rank, payload) = (2, .text(iri.string, ""))
             case .triple: (rank, payload) = (11, .nothing)
             }
+        }
+    }
+
+    /// The first eight bytes of a stored text, the first byte highest, so that most comparisons need no more.
+    private static func head(_ id: TermID, _ context: EvaluationContext) -> UInt64 {
+        context.snapshot.withText(of: id) { text in
+            var head: UInt64 = 0
+            for index in 0..<8 { head = head << 8 | (index < text.count ? UInt64(text[index]) : 0) }
+            return head
         }
     }
 
@@ -129,7 +141,14 @@ struct SortKey {
             return context.compareNumbers(first, second) ?? 0
         case (.boolean(let first), .boolean(let second)): return (first ? 1 : 0) - (second ? 1 : 0)
         case (.moment(.dateTime(let first)), .moment(.dateTime(let second))): return first.totalCompare(second)
-        case (.stored(let first), .stored(let second)): return first == second ? 0 : context.compareText(first, second)
+        case (.stored(let first, let head), .stored(let second, let otherHead)):
+            if head != otherHead { return head < otherHead ? -1 : 1 }
+            return first == second ? 0 : context.compareText(first, second)
+        case (.tagged(let first, let head, let language), .tagged(let second, let otherHead, let otherLanguage)):
+            if head != otherHead { return head < otherHead ? -1 : 1 }
+            if first == second { return 0 }
+            let order = context.compareText(first, second)
+            return order != 0 ? order : context.compareText(language, otherLanguage)
         case (.nothing, .nothing): return 0
         default:
             let (first, firstRest) = texts(context)
@@ -141,7 +160,8 @@ struct SortKey {
 
     private func texts(_ context: EvaluationContext) -> (String, String) {
         switch payload {
-        case .stored(let id): (context.snapshot.text(of: id), "")
+        case .stored(let id, _): (context.snapshot.text(of: id), "")
+        case .tagged(let id, _, let language): (context.snapshot.text(of: id), context.snapshot.text(of: language))
         case .text(let first, let second): (first, second)
         default: ("", "")
         }

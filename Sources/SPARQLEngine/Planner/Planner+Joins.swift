@@ -17,6 +17,9 @@ private enum JoinPart {
 }
 
 extension Planner {
+    /// How many operands are weighed against each other; the later ones of a longer join wait for their turn.
+    private static let joinWindow = 64
+
     /// Plans a join with its filters.
     func planJoin(
         _ algebra: Algebra, on input: Operator?, graph: PatternTerm?, substitutes: Bool
@@ -47,7 +50,11 @@ extension Planner {
     ) throws(QueryError) -> Bool {
         switch algebra {
         case .basicGraphPattern(let patterns):
-            parts += patterns.map { .pattern(ResolvedPattern($0, graph: graph, context: context)) }
+            // A basic graph pattern is a set: a triple pattern that stands twice is looked for once.
+            var known = Set<TriplePattern>()
+            for pattern in patterns where known.insert(pattern).inserted {
+                parts.append(.pattern(ResolvedPattern(pattern, graph: graph, context: context)))
+            }
         case .path(let subject, let path, let object):
             parts.append(planPath(subject, path, object, graph))
         case .join(let operands):
@@ -107,7 +114,7 @@ extension Planner {
             let bound = current?.certain ?? []
             var best = 0
             var bestCost = Double.infinity
-            for (index, part) in parts.enumerated() {
+            for (index, part) in parts.prefix(Planner.joinWindow).enumerated() {
                 let isConnected = current == nil || !part.variables.isDisjoint(with: bound) || part.variables.isEmpty
                 // A cross product is taken only when nothing else is left.
                 let cost = multiplicity(part, bound) * (isConnected ? 1 : 1e6)
@@ -133,7 +140,7 @@ extension Planner {
     /// How many rows an operand makes of one row that binds some variables.
     private func multiplicity(_ part: JoinPart, _ bound: Set<Variable>) -> Double {
         switch part {
-        case .pattern(let pattern): return pattern.estimate(bound: bound, snapshot: context.snapshot)
+        case .pattern(let pattern): return pattern.estimate(bound: bound)
         case .path(let subject, _, let object, _):
             let open = [subject, object].filter { $0.variable.map { !bound.contains($0) } ?? false }.count
             return open == 0 ? 0.5 : open == 1 ? 16 : Double(max(context.snapshot.count, 1)) * 16

@@ -119,7 +119,10 @@ struct Planner {
         guard case .variable(let variable) = name else {
             guard case .term(let term) = name, case let id = context.id(of: term),
                 context.snapshot.count(matching: QuadPattern(graph: .named(id))) > 0
-            else { return RowsOperator(Batch(width: inner.variablesInScope.count), variables: inner.variablesInScope, certain: []) }
+            else {
+                return RowsOperator(
+                    Batch(width: inner.variablesInScope.count), variables: inner.variablesInScope, certain: [])
+            }
             return try plan(inner, on: input, graph: name, substitutes: substitutes)
         }
         if inner.bindsGraphName(of: variable) {

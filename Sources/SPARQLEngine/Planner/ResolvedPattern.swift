@@ -2,7 +2,7 @@ import SPARQLSyntax
 import TripleStore
 
 /// A triple pattern in a graph, with its terms as numbers.
-struct ResolvedPattern {
+struct ResolvedPattern: Hashable {
     enum Part: Hashable {
         case term(TermID)
         case variable(Variable)
@@ -17,6 +17,7 @@ struct ResolvedPattern {
     let object: Part
     /// The name of the graph; `nil` for the default graph.
     let graph: Part?
+    private let statistics: PatternStatistics
 
     init(_ pattern: TriplePattern, graph: PatternTerm?, context: EvaluationContext) {
         func part(_ term: PatternTerm) -> Part {
@@ -29,6 +30,8 @@ struct ResolvedPattern {
         predicate = part(pattern.predicate)
         object = part(pattern.object)
         self.graph = graph.map(part)
+        statistics = PatternStatistics(
+            ResolvedPattern.quadPattern(subject, predicate, object, self.graph), snapshot: context.snapshot)
     }
 
     var variables: Set<Variable> {
@@ -36,7 +39,9 @@ struct ResolvedPattern {
     }
 
     /// The pattern with its variables open.
-    var quadPattern: QuadPattern {
+    var quadPattern: QuadPattern { ResolvedPattern.quadPattern(subject, predicate, object, graph) }
+
+    private static func quadPattern(_ subject: Part, _ predicate: Part, _ object: Part, _ graph: Part?) -> QuadPattern {
         func id(_ part: Part) -> TermID? {
             if case .term(let id) = part { id } else { nil }
         }
@@ -46,22 +51,43 @@ struct ResolvedPattern {
     }
 
     /// How many rows the pattern makes of one row that binds some variables, by exact counts and distinct values.
-    func estimate(bound: Set<Variable>, snapshot: Snapshot) -> Double {
-        let total = Double(snapshot.count(matching: quadPattern))
-        guard total > 0 else { return 0 }
-        let isNamed = graph != nil
-        func isBound(_ part: Part) -> Bool { part.variable.map(bound.contains) ?? false }
-        func distinct(_ component: QuadComponent) -> Double {
-            if case .term(let id) = predicate, component != .predicate {
-                return Double(max(snapshot.distinctCount(of: component, predicate: id, named: isNamed), 1))
-            }
-            return Double(max(snapshot.distinctCount(of: component, named: isNamed), 1))
+    func estimate(bound: Set<Variable>) -> Double {
+        var rows = statistics.total
+        func reduce(_ part: Part, _ distinct: Double) {
+            if let variable = part.variable, bound.contains(variable) { rows /= distinct }
         }
-        var rows = total
-        if isBound(subject) { rows /= min(distinct(.subject), max(total, 1)) }
-        if isBound(object) { rows /= min(distinct(.object), max(total, 1)) }
-        if isBound(predicate) { rows /= min(distinct(.predicate), max(total, 1)) }
-        if let graph, isBound(graph) { rows /= min(distinct(.graph), max(total, 1)) }
+        reduce(subject, statistics.subjects)
+        reduce(object, statistics.objects)
+        reduce(predicate, statistics.predicates)
+        if let graph { reduce(graph, statistics.graphs) }
         return rows
+    }
+}
+
+/// What is known of the quads that match a pattern: how many there are, and how many distinct values each place has.
+struct PatternStatistics: Hashable {
+    let total: Double
+    let subjects: Double
+    let predicates: Double
+    let objects: Double
+    let graphs: Double
+
+    init(_ pattern: QuadPattern, snapshot: Snapshot) {
+        let isNamed = pattern.graph != .defaultGraph
+        let total = Double(snapshot.count(matching: pattern))
+        func distinct(_ component: QuadComponent) -> Double {
+            let count =
+                if let predicate = pattern.predicate, component == .subject || component == .object {
+                    snapshot.distinctCount(of: component, predicate: predicate, named: isNamed)
+                } else {
+                    snapshot.distinctCount(of: component, named: isNamed)
+                }
+            return max(min(Double(count), total), 1)
+        }
+        self.total = total
+        subjects = distinct(.subject)
+        predicates = distinct(.predicate)
+        objects = distinct(.object)
+        graphs = isNamed ? distinct(.graph) : 1
     }
 }

@@ -14,97 +14,47 @@ struct Construction {
         self.context = context
     }
 
-    /// The triples, each once.
-    ///
-    /// Those that would not be RDF are left out.
+    /// The triples, each once. Those that would not be RDF are left out.
     func triples() throws(QueryError) -> [Triple] {
-        var seen = Set<Triple>()
+        var seen = KeyTable(width: 3)
         var result: [Triple] = []
         while let batch = try plan.next() {
+            var nodes: [Variable: [UInt32]] = [:]
+            let filled = template.map { pattern in
+                var rows = Batch(width: 0)
+                rows.columns = [pattern.subject, pattern.predicate, pattern.object].map { column($0, batch, &nodes) }
+                rows.count = batch.count
+                return rows
+            }
             for row in 0..<batch.count {
-                var nodes: [Variable: Term] = [:]
-                for pattern in template {
-                    guard let triple = triple(pattern, batch, row, &nodes), seen.insert(triple).inserted else {
-                        continue
-                    }
-                    result.append(triple)
+                for rows in filled where seen.insert(rows, row, [0, 1, 2]).isNew {
+                    if let triple = triple(rows, row) { result.append(triple) }
                 }
             }
         }
         return result
     }
 
-    private func triple(
-        _ pattern: TriplePattern, _ batch: Batch, _ row: Int, _ nodes: inout [Variable: Term]
-    ) -> Triple? {
-        guard let subject = term(pattern.subject, batch, row, &nodes), subject.literal == nil,
-            let predicate = term(pattern.predicate, batch, row, &nodes)?.iri,
-            let object = term(pattern.object, batch, row, &nodes)
-        else { return nil }
-        if case .triple = subject { return nil }
-        return Triple(subject: subject, predicate: predicate, object: object)
-    }
-
-    /// A blank node of the template is a new one in each solution.
-    private func term(
-        _ part: PatternTerm, _ batch: Batch, _ row: Int, _ nodes: inout [Variable: Term]
-    ) -> Term? {
-        switch part {
-        case .term(let term): return term
+    /// The values of a place of the template in all rows. A blank node of the template is a new one in each solution.
+    private func column(_ term: PatternTerm, _ batch: Batch, _ nodes: inout [Variable: [UInt32]]) -> [UInt32] {
+        switch term {
+        case .term(let term): return [UInt32](repeating: context.id(of: term).rawValue, count: batch.count)
         case .variable(let variable) where variable.isBlankNode:
             if let known = nodes[variable] { return known }
-            let node = context.freshBlankNode()
-            nodes[variable] = node
-            return node
+            let fresh = (0..<batch.count).map { _ in context.id(of: context.freshBlankNode()).rawValue }
+            nodes[variable] = fresh
+            return fresh
         case .variable(let variable):
-            guard let column = plan.column(of: variable) else { return nil }
-            return context.term(TermID(rawValue: batch.columns[column][row]))
+            return plan.column(of: variable).map { batch.columns[$0] } ?? [UInt32](repeating: 0, count: batch.count)
         }
     }
-}
 
-/// Tells what is known of resources: the triples that have them as subject, and so on from blank nodes
-/// (SPARQL 1.1 Query, section 16.4, leaves the choice open).
-struct Description {
-    private let resources: [PatternTerm]
-    private let plan: Operator
-    private let context: EvaluationContext
-
-    init(_ resources: [PatternTerm], _ plan: Operator, _ context: EvaluationContext) {
-        self.resources = resources
-        self.plan = plan
-        self.context = context
-    }
-
-    func triples() throws(QueryError) -> [Triple] {
-        var nodes: [UInt32] = []
-        var seen = NodeSet()
-        func visit(_ id: UInt32) { if id != 0, seen.insert(id) { nodes.append(id) } }
-        for case .term(let term) in resources { visit(context.id(of: term).rawValue) }
-        let columns = resources.compactMap { $0.variable.flatMap { plan.column(of: $0) } }
-        while let batch = try plan.next() {
-            for column in columns { for id in batch.columns[column] { visit(id) } }
+    private func triple(_ rows: Batch, _ row: Int) -> Triple? {
+        func term(_ column: Int) -> Term? { context.term(TermID(rawValue: rows.columns[column][row])) }
+        guard let subject = term(0), subject.literal == nil, let predicate = term(1)?.iri, let object = term(2) else {
+            return nil
         }
-        var result: [Triple] = []
-        var index = 0
-        while index < nodes.count {
-            var search = PatternExtension(
-                context.snapshot, subject: .constant(TermID(rawValue: nodes[index])), predicate: .output,
-                object: .output)
-            var output = ExtensionOutput()
-            while search.next(input: [], rowCount: 1, limit: 4096, into: &output) {
-                for row in 0..<output.count {
-                    let object = TermID(rawValue: output.columns[1][row])
-                    guard let subject = context.term(TermID(rawValue: nodes[index])),
-                        let predicate = context.term(TermID(rawValue: output.columns[0][row]))?.iri,
-                        let value = context.term(object)
-                    else { continue }
-                    result.append(Triple(subject: subject, predicate: predicate, object: value))
-                    if context.snapshot.kind(of: object) == .blankNode { visit(object.rawValue) }
-                }
-            }
-            index += 1
-        }
-        return result
+        if case .triple = subject { return nil }
+        return Triple(subject: subject, predicate: predicate, object: object)
     }
 }

@@ -5,6 +5,8 @@ final class XPathRegex {
     private let flags: RegexFlags
     private let captureCount: Int
     private var machine: RegexMachine
+    /// Not for patterns in which `^` and `$` mean lines.
+    private var automaton: RegexAutomaton?
 
     /// Compiles a pattern; `nil` when it or its flags are malformed, or when it becomes too large.
     init?(_ pattern: String, flags letters: String) {
@@ -13,12 +15,15 @@ final class XPathRegex {
         guard let node = parser.parse(), let program = RegexProgram(node) else { return nil }
         self.flags = flags
         captureCount = parser.captureCount
+        automaton = flags.isMultiline ? nil : RegexAutomaton(program)
         machine = RegexMachine(program, isMultiline: flags.isMultiline, captureCount: captureCount)
     }
 
     /// Whether any part of a text matches.
-    func matches(_ text: [UInt32]) -> Bool {
-        machine.firstMatch(in: text, from: 0, needsPlaces: false) != nil
+    func matches(_ text: UnsafeBufferPointer<UInt8>) -> Bool {
+        if let answer = automaton?.matches(text) { return answer }
+        let scalars = String(decoding: text, as: UTF8.self).unicodeScalars.map(\.value)
+        return machine.firstMatch(in: scalars, from: 0, needsPlaces: false) != nil
     }
 
     /// The text with every match replaced; `nil` when the pattern matches nothing at all, or the replacement is malformed.
@@ -89,7 +94,6 @@ private enum ReplacementPart {
 final class RegexCache {
     private var key: RegexKey?
     private var regex: XPathRegex?
-    private var text: [UInt32] = []
 
     func matches(_ text: Value, _ pattern: Value, _ flags: Value?, _ context: EvaluationContext) -> Value {
         guard let pattern = context.simpleString(pattern), let letters = flags.map({ context.simpleString($0) }) ?? ""
@@ -101,9 +105,11 @@ final class RegexCache {
             self.key = key
             regex = XPathRegex(pattern, flags: letters)
         }
-        guard let regex, let (string, _) = context.stringLiteral(text) else { return .error }
-        self.text.removeAll(keepingCapacity: true)
-        for scalar in string.unicodeScalars { self.text.append(scalar.value) }
-        return .boolean(regex.matches(self.text))
+        guard let regex else { return .error }
+        if let id = context.storedStringLiteral(text) {
+            return .boolean(context.snapshot.withText(of: id) { regex.matches($0) })
+        }
+        guard var (string, _) = context.stringLiteral(text) else { return .error }
+        return .boolean(string.withUTF8 { regex.matches($0) })
     }
 }
