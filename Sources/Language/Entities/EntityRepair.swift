@@ -13,9 +13,9 @@ package struct EntityRepair {
     func repair(_ sentences: inout [Sentence]) {
         for index in sentences.indices {
             var sentence = sentences[index]
+            for mention in sentence.entities.indices { trimTitle(mention, &sentence) }
             applyKnownNames(&sentence)
             addRuns(&sentence)
-            for mention in sentence.entities.indices { trimTitle(mention, &sentence) }
             joinOrganizations(&sentence)
             for mention in sentence.entities.indices { correctType(mention, &sentence) }
             nameAcronyms(&sentence)
