@@ -21,6 +21,7 @@ let package = Package(
         // Floor 0
         .target(name: "RDF"),
         .target(name: "Documents", dependencies: [.systemPackage]),
+        .target(name: "CDefaultOntology"),
         .target(name: "CLanguageModel", exclude: ["gazetteers", "english.model", "LICENSE-english.model.md"]),
         .target(name: "Language", dependencies: ["CLanguageModel"]),
         // Floor 1
@@ -41,14 +42,40 @@ let package = Package(
             name: "Tercet",
             dependencies: [
                 "RDF", "RDFIO", "TripleStore", "SPARQLSyntax", "SPARQLEngine", "Language", "Documents", "Extraction",
+                "CDefaultOntology", .systemPackage,
             ]),
         // Floor 6
-        .executableTarget(name: "TercetCLI", dependencies: ["Tercet", .argumentParser]),
+        .executableTarget(
+            name: "TercetCLI",
+            dependencies: [
+                "Tercet", "RDF", "RDFIO", "TripleStore", "SPARQLSyntax", "SPARQLEngine", .argumentParser,
+                .systemPackage,
+            ]),
         .executableTarget(name: "LanguageTrainer", dependencies: ["Language", .argumentParser]),
         // Tests
         .target(name: "TestSupport", dependencies: ["RDF"], path: "Tests/TestSupport"),
         .testTarget(name: "RDFTests", dependencies: ["RDF", "TestSupport"]),
         .testTarget(name: "DocumentsTests", dependencies: ["Documents"]),
+        .testTarget(
+            name: "ExtractionTests",
+            dependencies: [
+                "Tercet", "Documents", "Extraction", "Language", "RDF", "RDFIO", "TestSupport", .systemPackage,
+            ],
+            resources: [.copy("Fixtures")]),
+        .testTarget(name: "TercetTests", dependencies: ["Tercet", "TestSupport"]),
+        .testTarget(name: "StyleTests", dependencies: ["TestSupport"]),
+        .testTarget(name: "TercetCLITests", dependencies: ["TercetCLI", "TestSupport"]),
+        .testTarget(name: "TripleStoreTests", dependencies: ["RDF", "TripleStore"]),
+        .testTarget(name: "SPARQLSyntaxTests", dependencies: ["RDF", "SPARQLSyntax"]),
+        .testTarget(
+            name: "SPARQLEngineTests", dependencies: ["RDF", "TripleStore", "SPARQLSyntax", "SPARQLEngine", "Turtle"]),
+        .testTarget(
+            name: "SPARQLConformanceTests",
+            dependencies: ["RDF", "RDFIO", "TripleStore", "SPARQLSyntax", "SPARQLEngine", "TestSupport"]),
+        .testTarget(name: "TurtleTests", dependencies: ["RDF", "Turtle"]),
+        .testTarget(name: "RDFXMLTests", dependencies: ["RDF", "RDFXML", "Turtle"]),
+        .testTarget(name: "RDFIOTests", dependencies: ["RDF", "RDFIO", .systemPackage]),
+        .testTarget(name: "RDFConformanceTests", dependencies: ["RDF", "RDFIO", "TestSupport", .systemPackage]),
         .testTarget(name: "LanguageTests", dependencies: ["Language", "LanguageTrainer", "TestSupport"]),
     ],
     swiftLanguageModes: [.v6]

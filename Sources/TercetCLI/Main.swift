@@ -21,6 +21,8 @@ enum Main {
             exit(1)
         } catch is BrokenPipe {
             exit(0)
+        } catch let code as ExitCode {
+            exit(code.rawValue)
         } catch {
             let message = TercetCommand.fullMessage(for: error)
             if TercetCommand.exitCode(for: error) == .success {

@@ -4,6 +4,9 @@ extension Document {
     /// The largest document that is read, in bytes.
     public static let sizeLimit = 256 << 20
 
+    /// The longest line that is read, in bytes; prose has shorter ones, and data in one line would take hours.
+    public static let lineLimit = 16 << 20
+
     /// Reads a text file.
     ///
     /// - Parameters:
@@ -32,7 +35,7 @@ extension Document {
     ///   - name: the name people know the document by.
     ///   - path: how errors name it; `name` unless told.
     ///   - date: the day of publication; looked for in the text where it is not given.
-    /// - Throws: `empty`, or `invalidUTF8` with the place of the first bad byte.
+    /// - Throws: `empty`, `invalidUTF8` with the place of the first bad byte, or `tooLarge` with the line that is.
     public init(bytes: [UInt8], name: String, path: String? = nil, date: CalendarDate? = nil) throws(DocumentError) {
         let path = path ?? name
         let mark: [UInt8] = [0xEF, 0xBB, 0xBF]
@@ -43,7 +46,25 @@ extension Document {
         guard string.utf8.contains(where: { $0 > 0x20 }) else {
             throw DocumentError(.empty, name: path, message: "there is no text in it; give a document with some prose")
         }
+        if let line = Self.tooLongLine(in: text) {
+            throw DocumentError(
+                .tooLarge, name: path, line: line, column: Self.lineLimit + 1,
+                message: "the line is longer than \(Self.lineLimit >> 20) MB; break the text into lines")
+        }
         self.init(text: string, name: name, date: date)
+    }
+
+    /// The first line that is longer than the limit.
+    private static func tooLongLine(in bytes: ArraySlice<UInt8>) -> Int? {
+        let lineFeed = UInt8(ascii: "\n")
+        var start = bytes.startIndex
+        while bytes.endIndex - start > lineLimit {
+            guard let end = bytes[start...(start + lineLimit)].lastIndex(of: lineFeed) else {
+                return 1 + bytes[..<start].count { $0 == lineFeed }
+            }
+            start = end + 1
+        }
+        return nil
     }
 
     private static func bytes(ofFile path: String) throws(DocumentError) -> [UInt8] {

@@ -17,6 +17,8 @@ struct Anchor: Sendable {
     var tokens: [Int]
     /// What the words are.
     var kind: Kind
+    /// Whether there are no words: the entry is a construction, and the token the head of its phrase.
+    var isConstruction = false
 
     /// The token that heads the clause or phrase.
     var head: Int { tokens[0] }

@@ -47,13 +47,25 @@ struct SlotFiller {
     private func mentioned(_ heads: [Int], in sentence: Int) -> [Filler] {
         heads.compactMap { head in
             let place = TokenPlace(sentence: sentence, token: head)
-            guard let index = analysis.mention(at: place) else { return nil }
+            guard let index = analysis.mention(at: place), !isNone(head, in: sentence) else { return nil }
             let entity = entities.resolved(analysis.chains.chainOfMention[index])
             guard entities[entity].isIdentified else { return nil }
             let words = PhraseText(analysis).text(of: analysis.chains.mentions[index].tokens, in: sentence)
             let confidence = Double(analysis.token(at: place).confidence)
             return Filler(value: .entity(entity), words: words, confidence: confidence)
         }
+    }
+
+    /// Whether a noun speaks of an event.
+    private func isEvent(_ anchor: Anchor) -> Bool {
+        guard anchor.kind == .noun, let mention = analysis.mention(at: anchor.place) else { return false }
+        return entities[analysis.chains.chainOfMention[mention]].isA([Vocabulary.Core.event], in: ontology)
+    }
+
+    /// Whether a phrase says that there is nobody or nothing: "no minister".
+    private func isNone(_ head: Int, in sentence: Int) -> Bool {
+        let tree = analysis.trees[sentence]
+        return tree.dependents(of: head, .det).contains { tree.tokens[$0].lemma.lowercased() == "no" }
     }
 
     private func prepositional(_ preposition: String, of anchor: Anchor, _ reader: ClauseReader) -> [Filler] {
@@ -68,9 +80,10 @@ struct SlotFiller {
             return mentioned(reader.distantPrepositional(anchor.head, preposition), in: anchor.sentence)
                 .map { Filler(value: $0.value, words: $0.words, confidence: $0.confidence * 0.8) }
         }
-        guard ["in", "at"].contains(preposition), let governor = eventGovernor(of: anchor, reader) else { return [] }
-        let around = reader.prepositional(governor, preposition).filter { $0 != anchor.head }
-        return mentioned(around, in: anchor.sentence)
+        guard ["in", "at"].contains(preposition), isEvent(anchor) else { return [] }
+        let inside = reader.tree.dependents(of: anchor.head, .nmod).flatMap { reader.prepositional($0, preposition) }
+        let around = eventGovernor(of: anchor, reader).map { reader.prepositional($0, preposition) } ?? []
+        return mentioned((inside + around).filter { $0 != anchor.head }, in: anchor.sentence)
     }
 
     private mutating func nationalities(of anchor: Anchor, _ reader: ClauseReader) -> [Filler] {
@@ -110,7 +123,7 @@ struct SlotFiller {
 
     private func words(_ preposition: String?, of anchor: Anchor, _ reader: ClauseReader) -> [Filler] {
         if let preposition {
-            let heads = reader.prepositional(anchor.head, preposition)
+            let heads = reader.phrases(of: anchor.head, behind: preposition)
             let found = heads.isEmpty ? reader.distantPrepositional(anchor.head, preposition) : heads
             return found.prefix(1).map { text(of: $0, in: anchor.sentence, reader) }
         }
@@ -138,7 +151,7 @@ struct SlotFiller {
     // MARK: - Time
 
     private func times(of anchor: Anchor, _ reader: ClauseReader) -> [Filler] {
-        let own = anchor.tokens.flatMap { timePhrases(of: $0, reader.tree) }
+        let own = anchor.tokens.flatMap { timePhrases(of: $0, reader.tree) } + timesInside(anchor, reader.tree)
         let around =
             own.isEmpty ? eventGovernor(of: anchor, reader).map { timePhrases(of: $0, reader.tree) } ?? [] : own
         for head in around {
@@ -151,10 +164,16 @@ struct SlotFiller {
         return []
     }
 
+    /// The days that a noun phrase names anywhere: "a meeting with ministers, in Lima, Thursday".
+    private func timesInside(_ anchor: Anchor, _ tree: DependencyTree) -> [Int] {
+        guard isEvent(anchor), let mention = analysis.mention(at: anchor.place) else { return [] }
+        return analysis.chains.mentions[mention].tokens.filter { TimeExpression.isTimeWord(tree.tokens[$0].form) }
+    }
+
     /// The phrases of a clause that may say when: its own, and those that the parser hung on its places.
     private func timePhrases(of head: Int, _ tree: DependencyTree) -> [Int] {
         let own = directTimePhrases(of: head, tree)
-        return own + tree.dependents(of: head, .obl).flatMap { directTimePhrases(of: $0, tree) }
+        return own + tree.dependents(of: head, .obl, .nmod).flatMap { directTimePhrases(of: $0, tree) }
     }
 
     private func directTimePhrases(of head: Int, _ tree: DependencyTree) -> [Int] {
@@ -171,7 +190,7 @@ struct SlotFiller {
 
     private mutating func itself(_ anchor: Anchor, _ reader: ClauseReader) -> [Filler] {
         if anchor.kind == .noun {
-            let isPredicate = reader.tree.dependent(of: anchor.head, .cop) != nil
+            let isPredicate = !anchor.isConstruction && reader.tree.dependent(of: anchor.head, .cop) != nil
             return mentioned(isPredicate ? reader.subjects(of: anchor.head) : [anchor.head], in: anchor.sentence)
         }
         return event(at: anchor.place).map { [$0] } ?? []
@@ -243,8 +262,8 @@ struct SlotFiller {
     private mutating func roles(_ slot: Slot, of anchor: Anchor, _ reader: ClauseReader) -> [Filler] {
         guard anchor.kind == .noun, let index = analysis.mention(at: anchor.place) else { return [] }
         let mention = analysis.chains.mentions[index]
-        let tokens = slot == .role ? mention.tokens.filter { $0 <= mention.head } : Array(mention.title ?? 0..<0)
-        guard let last = tokens.last else { return [] }
+        let tokens = slot == .role ? roleTokens(mention, reader) : Array(mention.title ?? 0..<0)
+        guard let last = slot == .role ? mention.head : tokens.last else { return [] }
         let words = PhraseText(analysis).text(of: tokens, in: anchor.sentence)
         if slot == .titleNationality {
             let places = tokens.compactMap { reader.nationality(at: $0)?.place }
@@ -257,11 +276,26 @@ struct SlotFiller {
         return label.isEmpty ? [] : [Filler(value: .entity(entities.role(label)), words: words, confidence: 1)]
     }
 
+    /// The words of a role: "acting secretary of homeland security", but not the country in "president of Peru".
+    private func roleTokens(_ mention: Mention, _ reader: ClauseReader) -> [Int] {
+        let named = reader.prepositional(mention.head, "of").filter { head in
+            reader.tree.tokens[head].universalTag == .properNoun || reader.tree.dependent(of: head, .det) != nil
+        }
+        let isOfficeOf = !reader.prepositional(mention.head, "of").isEmpty && named.isEmpty
+        let before = titleRun(endingAt: mention.head, reader.tree)
+        return before + mention.tokens.filter { $0 == mention.head || ($0 > mention.head && isOfficeOf) }
+    }
+
+    /// The nouns and adjectives right before a noun, "acting" and "former" among them.
+    private func titleRun(endingAt head: Int, _ tree: DependencyTree) -> Range<Int> {
+        var start = head
+        while start > 0, Mention.isTitleWord(tree.tokens[start - 1]) { start -= 1 }
+        return start..<head
+    }
+
     /// Whether a noun names an office or occupation that can be a role.
     private func isOffice(_ noun: Int, in tree: DependencyTree) -> Bool {
-        let isTitle =
-            gazetteer.isTitle(tree.tokens[noun].form) || gazetteer.type(ofNoun: tree.tokens[noun].form) == .person
-        return isTitle
+        gazetteer.type(ofNoun: tree.tokens[noun].form) == .person
             || ontology.classes(ofNoun: noun, in: tree).contains {
                 ontology.isClass($0, below: Vocabulary.Core.official)
             }

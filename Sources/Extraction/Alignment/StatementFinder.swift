@@ -53,7 +53,8 @@ struct StatementFinder {
     private mutating func readConstructions(_ place: TokenPlace) {
         let isEvent = ontology.eventClass(ofVerb: analysis.token(at: place)) != nil
         guard isEvent || analysis.mention(at: place) != nil else { return }
-        let anchor = Anchor(sentence: place.sentence, tokens: [place.token], kind: isEvent ? .verb : .noun)
+        let anchor = Anchor(
+            sentence: place.sentence, tokens: [place.token], kind: isEvent ? .verb : .noun, isConstruction: true)
         for entry in ontology.constructions { read(entry, anchor) }
     }
 
@@ -148,7 +149,7 @@ struct StatementFinder {
     private mutating func fitting(_ entity: Int, _ classes: [IRI], needsProof: Bool) -> Int? {
         let known = filler.entities[entity]
         if known.isA(classes, in: ontology) { return entity }
-        if let name = known.name, known.isA([Vocabulary.Core.settlement], in: ontology),
+        if let name = known.name, known.isA([Vocabulary.Core.place], in: ontology),
             let country = gazetteer.country(withCapital: name), ontology.accepts(Vocabulary.Core.country, for: classes)
         {
             return filler.entities.place(named: country.name)

@@ -39,6 +39,11 @@ struct ClauseReader: Sendable {
 
     /// The heads of the phrases behind a preposition.
     func prepositional(_ predicate: Int, _ preposition: String) -> [Int] {
+        phrases(of: predicate, behind: preposition).map(contentHead)
+    }
+
+    /// The heads of the phrases behind a preposition, as they stand.
+    func phrases(of predicate: Int, behind preposition: String) -> [Int] {
         tree.dependents(of: predicate).filter { index in
             [.obl, .oblAgent, .nmod, .xcomp, .advcl].contains(tokens[index].relation)
                 && tree.preposition(of: index) == preposition
@@ -46,7 +51,6 @@ struct ClauseReader: Sendable {
         .flatMap { tree.conjuncts(of: $0) }
         .filter { tree.preposition(of: $0).map { $0 == preposition } ?? true }
         .flatMap { resolveRelative($0, verb: predicate) }
-        .map(contentHead)
     }
 
     /// Phrases behind a preposition that the parser hung on another phrase of the clause.

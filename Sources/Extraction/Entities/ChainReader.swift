@@ -23,9 +23,10 @@ struct ChainReader {
         let label = name ?? nominals.first.map { PhraseText(analysis).label($0) } ?? firstForm
         var entity = Entity(
             chain: chain, name: name, label: label, classes: [], isIdentified: name != nil || !nominals.isEmpty)
-        if let name { for known in classes(ofName: name) { entity.add(known, in: ontology) } }
-        for mention in nominals {
-            for known in nounClasses(mention, isNamed: name != nil) { entity.add(known, in: ontology) }
+        let nounClasses = nominals.flatMap { self.nounClasses($0) }
+        let nameClasses = name.map { classes(ofName: $0) } ?? []
+        for known in nameClasses.filter({ !isContradicted($0, by: nounClasses) }) + nounClasses {
+            entity.add(known, in: ontology)
         }
         return entity
     }
@@ -44,6 +45,19 @@ struct ChainReader {
     }
 
     // MARK: - Classes
+
+    /// Whether nouns say that something is a place where its name looked like an organization, or the other way round.
+    ///
+    /// The nouns of an apposition are surer than the look of a name.
+    private func isContradicted(_ nameClass: IRI, by nounClasses: [IRI]) -> Bool {
+        guard
+            nameClass == Vocabulary.Core.organization || nameClass == Vocabulary.Core.person
+                || nameClass == Vocabulary.Core.place
+        else { return false }
+        let kinds = [Vocabulary.Core.organization, Vocabulary.Core.person, Vocabulary.Core.place]
+        let told = kinds.filter { kind in nounClasses.contains { ontology.isClass($0, below: kind) } }
+        return !told.isEmpty && !told.contains(nameClass)
+    }
 
     private func classes(ofName name: String) -> [IRI] {
         if gazetteer.country(named: name) != nil { return [Vocabulary.Core.country] }
@@ -68,7 +82,7 @@ struct ChainReader {
     }
 
     /// The classes that the ontology's words for classes give a noun phrase, with what the gazetteer says of the noun.
-    private func nounClasses(_ mention: Mention, isNamed: Bool) -> [IRI] {
+    private func nounClasses(_ mention: Mention) -> [IRI] {
         let tree = analysis.trees[mention.sentence]
         let matched = ontology.classes(ofNoun: mention.head, in: tree)
         let general = generalClass(mention)

@@ -21,18 +21,32 @@ struct PhraseText {
         return analysis.text(of: tokens, in: sentence)
     }
 
-    /// A noun phrase without its articles and pointing words.
+    /// A noun phrase without its articles and pointing words, and without the phrases that say where or when.
     func label(_ mention: Mention) -> String {
-        let all = analysis.trees[mention.sentence].tokens
-        let dropped: Set<String> = [
-            "the", "a", "an", "this", "that", "these", "those", "other", "some", "any", "its", "their", "his", "her",
-            "our", "my",
-        ]
-        let tokens = mention.tokens.drop { token in
-            token != mention.head && dropped.contains(all[token].form.lowercased())
+        let tree = analysis.trees[mention.sentence]
+        let around = mention.tokens.filter { token in
+            guard token != mention.head else { return false }
+            let relation = tree.tokens[token].relation
+            return relation == .nmodUnmarked
+                || relation == .nmod && tree.preposition(of: token).map { Self.circumstantial.contains($0) } ?? false
         }
-        return text(of: Array(tokens), in: mention.sentence)
+        let kept = mention.tokens.filter { token in !around.contains { tree.isInSubtree(token, of: $0) } }
+        let tokens = kept.drop { token in
+            token != mention.head
+                && (Self.pointing.contains(tree.tokens[token].form.lowercased())
+                    || [.adverb, .punctuation].contains(tree.tokens[token].universalTag))
+        }
+        let end = tokens.reversed().drop { tree.tokens[$0].universalTag == .punctuation }
+        return text(of: end.reversed(), in: mention.sentence)
     }
+
+    private static let pointing: Set<String> = [
+        "the", "a", "an", "this", "that", "these", "those", "other", "some", "any", "its", "their", "his", "her", "our",
+        "my",
+    ]
+    private static let circumstantial: Set<String> = [
+        "in", "at", "on", "during", "since", "after", "before", "through", "near", "until", "as",
+    ]
 
     /// The words of some tokens; what lies between two of them is left out.
     func text(of tokens: [Int], in sentence: Int) -> String {

@@ -1,11 +1,9 @@
 import Language
 import RDF
 
-extension Vocabulary {
+extension Ontology {
     /// The namespace of relations that no ontology has a property for.
-    enum Open {
-        static let namespace = "https://w3id.org/tercet/open#"
-    }
+    public static let openNamespace = "https://w3id.org/tercet/open#"
 }
 
 extension StatementFinder {
@@ -45,7 +43,7 @@ extension StatementFinder {
                 let name = Self.propertyName([verb, particle, preposition].compactMap(\.self))
                 for object in filler.fillers(slot, of: anchor) where object.value != subject.value {
                     let finding = Finding(
-                        subject: subjectEntity, property: IRI(Vocabulary.Open.namespace + name), object: object.value,
+                        subject: subjectEntity, property: IRI(Ontology.openNamespace + name), object: object.value,
                         anchor: anchor, subjectWords: subject.words, objectWords: object.words,
                         confidence: 0.8 * (subject.confidence * object.confidence).squareRoot())
                     found.append((Pair(anchor: anchor.place, subject: subjectEntity, object: object.value), finding))

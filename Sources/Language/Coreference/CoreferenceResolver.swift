@@ -92,7 +92,7 @@ struct CoreferenceResolver {
     }
 
     private func sameDescriptor(_ mention: Mention) -> Int? {
-        guard mention.isDefinite, !isPredicate(mention) else { return nil }
+        guard mention.isDefinite, !isPredicate(mention), !isPossessed(mention) else { return nil }
         let descriptor = self.descriptor(mention)
         let candidates = chains.indices.filter { index in
             chains[index].number == mention.number
@@ -139,6 +139,11 @@ struct CoreferenceResolver {
         return Chain.Descriptor(
             head: tokens[head].form.lowercased(),
             modifiers: Set(title.dropLast().map { tokens[$0].form.lowercased() }))
+    }
+
+    /// Whether a phrase says whose it is: "its border" is not the border that was spoken of before.
+    private func isPossessed(_ mention: Mention) -> Bool {
+        trees[mention.sentence].dependent(of: mention.head, .nmodPossessive) != nil
     }
 
     private func isPredicate(_ mention: Mention) -> Bool {

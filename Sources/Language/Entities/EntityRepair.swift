@@ -1,6 +1,6 @@
 /// Corrects what the tagger says with facts from the gazetteer, titles, and the names in the rest of the document.
 package struct EntityRepair {
-    private let gazetteer: Gazetteer
+    let gazetteer: Gazetteer
 
     /// Makes a repair.
     init(_ gazetteer: Gazetteer) {
@@ -13,10 +13,12 @@ package struct EntityRepair {
     func repair(_ sentences: inout [Sentence]) {
         for index in sentences.indices {
             var sentence = sentences[index]
+            splitLists(&sentence)
             for mention in sentence.entities.indices { trimTitle(mention, &sentence) }
             applyKnownNames(&sentence)
             completeNames(&sentence)
             addRuns(&sentence)
+            addTitledNames(&sentence)
             joinOrganizations(&sentence)
             for mention in sentence.entities.indices { correctType(mention, &sentence) }
             nameAcronyms(&sentence)

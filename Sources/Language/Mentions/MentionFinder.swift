@@ -19,10 +19,20 @@ struct MentionFinder {
 
     /// The mentions of the sentence, ordered by their heads.
     func mentions() -> [Mention] {
-        tree.tokens.indices.compactMap { token in
+        let found = tree.tokens.indices.compactMap { token -> Mention? in
             if tree.tokens[token].universalTag == .pronoun { return pronoun(token) }
             guard isPhraseHead(token) else { return nestedName(token) }
             return phrase(token)
+        }
+        return found.filter { !isPartOfLongerName($0, found) }
+    }
+
+    /// Whether a mention is a piece of a name that another mention gives in full.
+    private func isPartOfLongerName(_ mention: Mention, _ found: [Mention]) -> Bool {
+        guard let name = mention.name else { return false }
+        return found.contains { other in
+            guard let longer = other.name, longer.count > name.count else { return false }
+            return longer.lowerBound <= name.lowerBound && longer.upperBound >= name.upperBound
         }
     }
 
@@ -81,13 +91,16 @@ struct MentionFinder {
     private func phrase(_ head: Int) -> Mention? {
         let tokens = phraseTokens(head)
         if let name = personName(after: head) { return titledName(head, name: name, tokens: tokens) }
-        if let index = nameOfToken[head] {
+        if let index = nameOfToken[head], !isOfficeNoun(head) {
             let entity = tree.sentence.entities[index]
             guard entity.type != .time else { return nil }
             return named(head, name: entity.tokens, type: entity.type, tokens: tokens)
         }
-        if tree.tokens[head].universalTag == .properNoun {
+        if tree.tokens[head].universalTag == .properNoun, !isOfficeNoun(head) {
             return named(head, name: properRun(around: head), type: nil, tokens: tokens)
+        }
+        if let name = placeName(of: head) {
+            return named(head, name: name, type: .place, tokens: tokens)
         }
         if let name = placeName(before: head) {
             return named(head, name: name, type: .place, tokens: tokens)
@@ -127,10 +140,12 @@ struct MentionFinder {
             .nmodUnmarked, .flat, .fixed, .goeswith,
         ]
         let left: Set<DependencyRelation> = [.acl, .aclRelative, .appos, .parataxis, .advcl, .advclRelative]
-        return tree.subtree(of: head) { token in
+        let tokens = tree.subtree(of: head) { token in
             let relation = tree.tokens[token].relation
             return tree.tokens[token].head == head ? !inner.contains(relation) : left.contains(relation)
         }
+        func isMark(_ token: Int) -> Bool { tree.tokens[token].universalTag == .punctuation && token != head }
+        return Array(tokens.drop(while: isMark).reversed().drop(while: isMark).reversed())
     }
 
     /// A person's name that directly follows a title on which it depends.
@@ -147,6 +162,33 @@ struct MentionFinder {
         return nil
     }
 
+    /// Whether a capitalized noun is an office, not a name: "Foreign Office Minister", but not "Martin King".
+    private func isOfficeNoun(_ head: Int) -> Bool {
+        let noun = tree.tokens[head].form
+        guard gazetteer.type(ofNoun: noun) == .person, gazetteer.isTitle(noun), gazetteer.canonicalName(noun) == nil
+        else { return false }
+        guard let name = nameOfToken[head].map({ tree.sentence.entities[$0].tokens }) else { return true }
+        return !gazetteer.isFirstName(tree.tokens[name.lowerBound].form)
+    }
+
+    /// The kinds of place that a name behind "of" names: "the city of Mosul" is Mosul.
+    private static let namedKinds: Set<String> = [
+        "city", "town", "village", "state", "province", "island", "republic", "kingdom", "territory", "municipality",
+    ]
+
+    /// The name behind the "of" of a kind of place.
+    private func placeName(of head: Int) -> Range<Int>? {
+        guard Self.namedKinds.contains(tree.tokens[head].lemma.lowercased()),
+            tree.dependent(of: head, .compound, .amod) == nil
+        else { return nil }
+        for dependent in tree.dependents(of: head, .nmod) where tree.preposition(of: dependent) == "of" {
+            guard tree.dependent(of: dependent, .conj) == nil, let index = nameOfToken[dependent] else { continue }
+            let entity = tree.sentence.entities[index]
+            if entity.type == .place { return entity.tokens }
+        }
+        return nil
+    }
+
     /// A place name that modifies the kind of place it names, as in "the Northern Triangle region".
     private func placeName(before head: Int) -> Range<Int>? {
         guard gazetteer.type(ofNoun: tree.tokens[head].lemma) == .place, head > 0 else { return nil }
@@ -154,21 +196,27 @@ struct MentionFinder {
         guard tree.tokens[last].universalTag == .properNoun, tree.tokens[last].relation == .compound else { return nil }
         if let index = nameOfToken[last] {
             let entity = tree.sentence.entities[index]
-            let isKind = entity.type == .place || entity.type == .other || entity.type == .person
-            return isKind && gazetteer.country(named: name(entity.tokens)) == nil ? entity.tokens : nil
+            if entity.type == .organization || gazetteer.country(named: name(entity.tokens)) != nil { return nil }
+            if isKnown(entity) { return entity.tokens }
         }
         return properRun(around: last)
+    }
+
+    /// Whether the gazetteer has a name, or it says when something is.
+    private func isKnown(_ entity: EntityMention) -> Bool {
+        let name = name(entity.tokens)
+        return entity.type == .time || gazetteer.canonicalName(name) != nil || gazetteer.isCity(name)
     }
 
     private func name(_ tokens: Range<Int>) -> String {
         tokens.map { tree.tokens[$0].form }.joined(separator: " ")
     }
 
-    /// The run of proper nouns around a token, none of them part of another name.
+    /// The run of proper nouns around a token, none of them part of a name that is known to stand alone.
     private func properRun(around token: Int) -> Range<Int> {
         func isFree(_ index: Int) -> Bool {
-            tree.tokens.indices.contains(index) && tree.tokens[index].pennTag.hasPrefix("NNP")
-                && nameOfToken[index] == nil
+            guard tree.tokens.indices.contains(index), tree.tokens[index].pennTag.hasPrefix("NNP") else { return false }
+            return nameOfToken[index].map { !isKnown(tree.sentence.entities[$0]) } ?? true
         }
         var (start, end) = (token, token + 1)
         while isFree(start - 1) { start -= 1 }
@@ -181,16 +229,22 @@ struct MentionFinder {
     /// Read from the words, not from the tree: a title is the part of a name phrase that parsers get wrong most often.
     private func title(before name: Range<Int>) -> Range<Int>? {
         var start = name.lowerBound
-        while start > 0, isTitleWord(start - 1) { start -= 1 }
+        while start > 0, Mention.isTitleWord(tree.tokens[start - 1]),
+            gazetteer.type(ofNoun: tree.tokens[start - 1].lemma) != .time
+        {
+            start -= 1
+        }
         return start < name.lowerBound ? start..<name.lowerBound : nil
     }
+}
 
-    private func isTitleWord(_ index: Int) -> Bool {
-        let token = tree.tokens[index]
+extension Mention {
+    /// Whether a word can stand in a title: a noun, a name, an adjective, "acting" or "former".
+    public static func isTitleWord(_ token: Token) -> Bool {
         switch token.universalTag {
-        case .noun, .properNoun, .adjective: return true
-        case .verb: return ["acting", "former"].contains(token.form.lowercased())
-        default: return false
+        case .noun, .properNoun, .adjective: true
+        case .verb: ["acting", "former"].contains(token.form.lowercased())
+        default: false
         }
     }
 }

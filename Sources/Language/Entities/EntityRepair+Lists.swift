@@ -1,0 +1,32 @@
+extension EntityRepair {
+    /// Takes apart what the tagger ran together over commas, where each part is a name or day of its own: "Brazil,
+    /// Ecuador", "Lima, Thursday".
+    ///
+    /// A name that the gazetteer lists with its comma, such as "Washington, D.C.", stays whole.
+    func splitLists(_ sentence: inout Sentence) {
+        for mention in sentence.entities where mention.type != .time && mention.type != .quantity {
+            let parts = mention.tokens.split { sentence.tokens[$0].form == "," }
+            guard parts.count > 1, !isKnown(sentence.tokens[mention.tokens].name) else { continue }
+            let names = parts.filter { isKnown(sentence.tokens[$0].name) || isTime(sentence.tokens[$0]) }
+            guard !names.isEmpty else { continue }
+            sentence.entities.removeAll { $0 == mention }
+            for part in parts {
+                let type: EntityType =
+                    isTime(sentence.tokens[part]) ? .time : knownType(sentence.tokens[part].name) ?? mention.type
+                sentence.insert(EntityMention(tokens: part, type: type))
+            }
+        }
+    }
+
+    private func isKnown(_ name: String) -> Bool { !GazetteerMatch.kinds(ofName: name, in: gazetteer).isEmpty }
+
+    private func knownType(_ name: String) -> EntityType? {
+        let kinds = GazetteerMatch.kinds(ofName: name, in: gazetteer)
+        if kinds.isEmpty { return nil }
+        return kinds.contains(.organization) ? .organization : .place
+    }
+
+    private func isTime(_ words: ArraySlice<Token>) -> Bool {
+        words.count == 1 && words.allSatisfy { Calendar.isName($0.form) }
+    }
+}

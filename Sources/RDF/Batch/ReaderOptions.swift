@@ -1,0 +1,21 @@
+/// What a reader is told besides the document.
+public struct ReaderOptions: Hashable, Sendable {
+    /// The IRI of the document, which relative references are resolved against until the document names another.
+    public var base: IRI?
+    /// What the label of every blank node starts with; set it to read several documents into one graph.
+    public var blankNodePrefix: String
+    /// How many bytes one statement, or one token, may take before the reader refuses it.
+    public var maximumStatementSize: Int
+
+    /// Makes options.
+    ///
+    /// - Parameters:
+    ///   - base: the IRI of the document.
+    ///   - blankNodePrefix: what the label of every blank node starts with.
+    ///   - maximumStatementSize: how many bytes one statement may take; a gigabyte unless told, and never more.
+    public init(base: IRI? = nil, blankNodePrefix: String = "", maximumStatementSize: Int = 1 << 30) {
+        self.base = base
+        self.blankNodePrefix = blankNodePrefix
+        self.maximumStatementSize = min(maximumStatementSize, 1 << 30)
+    }
+}

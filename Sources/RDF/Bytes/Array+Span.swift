@@ -1,0 +1,64 @@
+#if canImport(Glibc)
+internal import Glibc
+#elseif canImport(Musl)
+internal import Musl
+#else
+internal import Darwin
+#endif
+
+// The byte moves that readers and writers live on. Span has no bulk copy or comparison yet, so these few go through
+// buffer pointers; none of the pointers leaves its closure.
+
+extension Array where Element == UInt8 {
+    /// Appends a range of a span, as one copy.
+    ///
+    /// - Complexity: O(length of the range).
+    @inlinable
+    package mutating func append(copying text: Span<UInt8>, _ range: Range<Int>) {
+        // Safety: `extracting` checks the range; the pointer is used inside the closure only.
+        unsafe text.extracting(range).withUnsafeBufferPointer { unsafe append(contentsOf: $0) }
+    }
+
+    /// Appends a range of another array, as one copy.
+    ///
+    /// - Complexity: O(length of the range).
+    @inlinable
+    package mutating func append(copying bytes: [UInt8], _ range: Range<Int>) {
+        append(copying: bytes.span, range)
+    }
+
+    /// Whether two ranges of the same length hold the same bytes.
+    ///
+    /// - Complexity: O(count).
+    package func hasEqualBytes(at left: Int, and right: Int, count length: Int) -> Bool {
+        precondition(left >= 0 && right >= 0 && length >= 0 && left + length <= count && right + length <= count)
+        // Safety: the precondition keeps both ranges inside the array.
+        return unsafe withUnsafeBytes { bytes in
+            guard let start = bytes.baseAddress else { return true }
+            return unsafe memcmp(start + left, start + right, length) == 0
+        }
+    }
+
+    /// A hash of the length and the last sixteen bytes of the tail that starts at an offset.
+    ///
+    /// Names that differ at all mostly differ near their ends; the hash serves small caches, which compare in full.
+    package func tailHash(from start: Int) -> UInt {
+        let length = count - start
+        precondition(start >= 0 && length >= 0)
+        // Safety: eight bytes are loaded only where the tail is at least that long.
+        return unsafe withUnsafeBytes { bytes in
+            var hash = UInt64(truncatingIfNeeded: length)
+            if length >= 8 {
+                hash ^= unsafe bytes.loadUnaligned(fromByteOffset: start + length - 8, as: UInt64.self)
+                if length >= 16 {
+                    let before = unsafe bytes.loadUnaligned(fromByteOffset: start + length - 16, as: UInt64.self)
+                    hash = hash &* 0x9E37_79B9_7F4A_7C15 ^ before
+                }
+            } else {
+                for index in start..<(start + length) { hash = hash << 8 ^ UInt64(bytes[index]) }
+            }
+            hash = hash &* 0x9E37_79B9_7F4A_7C15
+            return UInt(truncatingIfNeeded: hash >> 32)
+        }
+    }
+}

@@ -1,0 +1,87 @@
+public import RDF
+public import SystemPackage
+
+/// The bytes of a file, read in chunks.
+public struct FileSource: ByteSource {
+    /// Closes the descriptor when nobody reads any more.
+    private final class OpenFile: Sendable {
+        let descriptor: FileDescriptor
+        let closes: Bool
+
+        init(_ descriptor: FileDescriptor, closes: Bool) {
+            self.descriptor = descriptor
+            self.closes = closes
+        }
+
+        deinit {
+            // Nothing was written: a failing close loses nothing.
+            if closes { try? descriptor.close() }
+        }
+    }
+
+    private static let chunkSize = 1 << 18
+
+    private let file: OpenFile
+    private let name: String
+    /// The first bytes of the file, as long as nobody has asked for them.
+    private(set) var head: [UInt8]
+
+    /// Opens a file and reads its beginning, so that a file that cannot be read fails at once.
+    ///
+    /// - Parameter path: the path of the file.
+    /// - Throws: why the file cannot be read.
+    public init(path: FilePath) throws(FileError) {
+        guard !path.isEmpty else {
+            throw FileError(.emptyName, .read, "", reason: "the name of the file is empty")
+        }
+        do {
+            let descriptor = try FileDescriptor.open(path, .readOnly, options: .closeOnExec)
+            file = OpenFile(descriptor, closes: true)
+        } catch {
+            throw FileError(error, .read, path.string)
+        }
+        name = path.string
+        head = []
+        _ = try readChunk(into: &head, atMost: FileSource.chunkSize)
+    }
+
+    /// Reads from an open descriptor, such as standard input; it stays open.
+    ///
+    /// - Parameters:
+    ///   - descriptor: what to read from.
+    ///   - name: what to call it in errors.
+    /// - Throws: why it cannot be read.
+    public init(descriptor: FileDescriptor, name: String) throws(FileError) {
+        file = OpenFile(descriptor, closes: false)
+        self.name = name
+        head = []
+        _ = try readChunk(into: &head, atMost: FileSource.chunkSize)
+    }
+
+    /// Appends the next bytes of the file; see `ByteSource`.
+    public mutating func read(into buffer: inout [UInt8], atMost count: Int) throws(RDFSyntaxError) -> Bool {
+        if !head.isEmpty {
+            buffer.append(contentsOf: head)
+            head = []
+            return true
+        }
+        do {
+            return try readChunk(into: &buffer, atMost: count)
+        } catch {
+            throw RDFSyntaxError(.input, error.description)
+        }
+    }
+
+    private func readChunk(into buffer: inout [UInt8], atMost count: Int) throws(FileError) -> Bool {
+        do {
+            let chunk = try [UInt8](unsafeUninitializedCapacity: count) { bytes, length in
+                // Safety: the system writes into the given memory only, and says how much of it.
+                length = try unsafe file.descriptor.read(into: UnsafeMutableRawBufferPointer(bytes))
+            }
+            buffer.append(contentsOf: chunk)
+            return !chunk.isEmpty
+        } catch {
+            throw FileError(error, .read, name)
+        }
+    }
+}

@@ -1,0 +1,82 @@
+/// The ways to write RDF down that Tercet reads and writes.
+public enum RDFFormat: String, CaseIterable, Hashable, Sendable {
+    /// N-Triples: one triple on a line.
+    case ntriples
+    /// N-Quads: one quad on a line.
+    case nquads
+    /// Turtle.
+    case turtle
+    /// TriG: Turtle with named graphs.
+    case trig
+    /// RDF/XML.
+    case rdfxml
+
+    /// What people call the format.
+    public var name: String {
+        switch self {
+        case .ntriples: "N-Triples"
+        case .nquads: "N-Quads"
+        case .turtle: "Turtle"
+        case .trig: "TriG"
+        case .rdfxml: "RDF/XML"
+        }
+    }
+
+    /// The file name extensions of the format, the usual one first.
+    public var fileExtensions: [String] {
+        switch self {
+        case .ntriples: ["nt"]
+        case .nquads: ["nq"]
+        case .turtle: ["ttl", "turtle"]
+        case .trig: ["trig"]
+        case .rdfxml: ["rdf", "owl", "rdfs", "xml"]
+        }
+    }
+
+    /// The media types of the format, the registered one first.
+    public var mediaTypes: [String] {
+        switch self {
+        case .ntriples: ["application/n-triples"]
+        case .nquads: ["application/n-quads", "text/x-nquads"]
+        case .turtle: ["text/turtle", "application/x-turtle"]
+        case .trig: ["application/trig", "application/x-trig"]
+        case .rdfxml: ["application/rdf+xml"]
+        }
+    }
+
+    /// Whether the format has named graphs.
+    public var hasNamedGraphs: Bool { self == .nquads || self == .trig }
+
+    /// The format of a name as people type it: `turtle`, `ttl`, `N-Triples`, `rdf/xml`, …
+    ///
+    /// - Parameter name: the name, in any case, with or without dashes, slashes and spaces.
+    public init?(name: String) {
+        let wanted = RDFFormat.plain(name)
+        let format = RDFFormat.allCases.first { format in
+            RDFFormat.plain(format.name) == wanted || format.fileExtensions.contains(wanted)
+        }
+        guard let format else { return nil }
+        self = format
+    }
+
+    /// The format of a file by its extension.
+    ///
+    /// - Parameter fileName: the name or the path of the file.
+    public init?(fileName: String) {
+        guard let dot = fileName.lastIndex(of: ".") else { return nil }
+        let wanted = fileName[fileName.index(after: dot)...].lowercased()
+        guard let format = RDFFormat.allCases.first(where: { $0.fileExtensions.contains(wanted) }) else { return nil }
+        self = format
+    }
+
+    /// The format of a media type.
+    ///
+    /// - Parameter mediaType: the media type, perhaps with parameters behind a semicolon, which are ignored.
+    public init?(mediaType: String) {
+        let type = mediaType.prefix { $0 != ";" }.filter { $0 != " " }.lowercased()
+        guard let format = RDFFormat.allCases.first(where: { $0.mediaTypes.contains(type) }) else { return nil }
+        self = format
+    }
+
+    private static func plain(_ name: String) -> String { name.lowercased().filter { $0.isLetter || $0.isNumber } }
+}

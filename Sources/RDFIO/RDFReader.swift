@@ -1,0 +1,103 @@
+public import RDF
+internal import RDFXML
+public import SystemPackage
+internal import Turtle
+
+/// Reads RDF of any format.
+///
+/// ```swift
+/// var reader = try RDFReader(file: "ontology.ttl")
+/// var batch = QuadBatch()
+/// while try reader.next(into: &batch) { … }
+/// ```
+public struct RDFReader: QuadReader {
+    /// The format of the document.
+    public let format: RDFFormat
+    private var reader: any QuadReader
+
+    /// Opens a file.
+    ///
+    /// - Parameters:
+    ///   - file: the path of the file.
+    ///   - format: its format; unless told, the extension of the name says it, or else the content.
+    ///   - options: what the reader is told besides; without a base, the IRI of the file is the base.
+    /// - Throws: why the file cannot be read.
+    public init(
+        file: FilePath, format: RDFFormat? = nil, options: ReaderOptions = ReaderOptions()
+    ) throws(FileError) {
+        let source = try FileSource(path: file)
+        var options = options
+        if options.base == nil { options.base = FileLocation.iri(of: file) }
+        let named = format ?? file.lastComponent.flatMap { RDFFormat(fileName: $0.string) }
+        try self.init(source, name: file.string, format: named, options: options)
+    }
+
+    /// Reads from an open descriptor, such as standard input; it stays open.
+    ///
+    /// - Parameters:
+    ///   - descriptor: what to read from.
+    ///   - name: what to call it in errors.
+    ///   - format: the format; unless told, the content says it.
+    ///   - options: what the reader is told besides.
+    /// - Throws: why it cannot be read.
+    public init(
+        descriptor: FileDescriptor, name: String = "standard input", format: RDFFormat? = nil,
+        options: ReaderOptions = ReaderOptions()
+    ) throws(FileError) {
+        try self.init(FileSource(descriptor: descriptor, name: name), name: name, format: format, options: options)
+    }
+
+    /// Reads a document in memory.
+    ///
+    /// - Parameters:
+    ///   - bytes: the document.
+    ///   - format: its format.
+    ///   - options: what the reader is told besides.
+    public init(bytes: [UInt8], format: RDFFormat, options: ReaderOptions = ReaderOptions()) {
+        self.format = format
+        switch format {
+        case .ntriples: reader = NTriplesReader(bytes: bytes, options: options)
+        case .nquads: reader = NQuadsReader(bytes: bytes, options: options)
+        case .turtle: reader = TurtleReader(bytes: bytes, options: options)
+        case .trig: reader = TriGReader(bytes: bytes, options: options)
+        case .rdfxml: reader = RDFXMLReader(bytes: bytes, options: options)
+        }
+    }
+
+    /// Reads from any source of bytes.
+    ///
+    /// - Parameters:
+    ///   - source: where the document comes from.
+    ///   - format: its format.
+    ///   - options: what the reader is told besides.
+    public init(_ source: any ByteSource, format: RDFFormat, options: ReaderOptions = ReaderOptions()) {
+        self.format = format
+        switch format {
+        case .ntriples: reader = NTriplesReader(source, options: options)
+        case .nquads: reader = NQuadsReader(source, options: options)
+        case .turtle: reader = TurtleReader(source, options: options)
+        case .trig: reader = TriGReader(source, options: options)
+        case .rdfxml: reader = RDFXMLReader(source, options: options)
+        }
+    }
+
+    private init(
+        _ source: FileSource, name: String, format: RDFFormat?, options: ReaderOptions
+    ) throws(FileError) {
+        guard let format = format ?? RDFFormat.sniff(source.head) else {
+            throw FileError(
+                .unknownFormat, .read, name,
+                reason:
+                    "its format is not known; name it (\(RDFFormat.allCases.map(\.rawValue).joined(separator: ", ")))")
+        }
+        self.init(source, format: format, options: options)
+    }
+
+    /// The prefixes declared so far.
+    public var prefixes: [Prefix] { reader.prefixes }
+
+    /// Replaces the contents of a batch with the next quads; see `QuadReader`.
+    public mutating func next(into batch: inout QuadBatch) throws(RDFSyntaxError) -> Bool {
+        try reader.next(into: &batch)
+    }
+}

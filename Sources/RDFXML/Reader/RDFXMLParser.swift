@@ -1,0 +1,173 @@
+internal import RDF
+
+/// Makes quads of the elements, attributes and text of an RDF/XML document.
+///
+/// RDF 1.2 XML Syntax, section 7. Open elements stand on a stack of the parser's own.
+struct RDFXMLParser: Sendable {
+    /// Where the quads go.
+    var batch = QuadBatch()
+    /// All names met so far.
+    private(set) var names: [XMLName] = []
+    /// The prefixes declared so far.
+    private(set) var prefixes: [Prefix] = []
+    var labels: BlankNodeLabels
+    var frames: [RDFXMLFrame] = []
+    var scopes: [RDFXMLScope]
+    /// The text of the innermost property element.
+    var text: [UInt8] = []
+    /// The XML literal that is being read.
+    var literal = CanonicalXML()
+    /// The IRIs that `rdf:ID` has given.
+    var identifiers: Set<[UInt8]> = []
+    /// How many triple terms are open.
+    var openTriples = 0
+    private var knownPrefixes: Set<[UInt8]> = []
+    private var carried = QuadBatch()
+
+    static let maximumDepth = 4096
+    static let maximumTripleDepth = 128
+
+    init(options: ReaderOptions) {
+        labels = BlankNodeLabels(prefix: options.blankNodePrefix)
+        scopes = [RDFXMLScope(base: options.base.flatMap { IRIBase($0.string) })]
+    }
+
+    /// Whether a batch may end here.
+    var mayYield: Bool { openTriples == 0 }
+
+    // MARK: Names
+
+    mutating func addName(_ name: XMLName) -> Int {
+        names.append(name)
+        return names.count - 1
+    }
+
+    mutating func declarePrefix(_ prefix: [UInt8], _ namespace: [UInt8]) {
+        guard prefixes.count < 1000, knownPrefixes.insert(prefix).inserted else { return }
+        prefixes.append(Prefix(String(decoding: prefix, as: UTF8.self), String(decoding: namespace, as: UTF8.self)))
+    }
+
+    // MARK: Events
+
+    /// Reads a start tag.
+    mutating func startElement(_ name: Int, _ attributes: [XMLAttribute], values: [UInt8]) throws(XMLFailure) {
+        if frames.last?.role == .xmlLiteral {
+            guard literal.depth < RDFXMLParser.maximumDepth else { throw tooDeep }
+            literal.startElement(names[name], attributes, names: names, values: values)
+            return
+        }
+        guard frames.count < RDFXMLParser.maximumDepth else { throw tooDeep }
+        let scope = try openScope(attributes, values: values)
+        guard let parent = frames.last else {
+            if names[name].meaning == .rdf {
+                try checkRootAttributes(attributes)
+                frames.append(RDFXMLFrame(role: .root, scope: scope))
+            } else {
+                try startNode(name, attributes, values: values, scope: scope)
+            }
+            return
+        }
+        switch parent.role {
+        case .root, .collection: try startNode(name, attributes, values: values, scope: scope)
+        case .property:
+            guard isBlank(text) else { throw mixedContent }
+            text.removeAll(keepingCapacity: true)
+            guard parent.object == RDFXMLFrame.none else {
+                throw XMLFailure("a property element with rdf:datatype holds text, not elements")
+            }
+            frames[frames.count - 1].role = .filledProperty
+            try startNode(name, attributes, values: values, scope: scope)
+        case .triple:
+            guard parent.items == 0 else {
+                throw XMLFailure("a property element with rdf:parseType=\"Triple\" holds one node element, not two")
+            }
+            frames[frames.count - 1].items = 1
+            try startNode(name, attributes, values: values, scope: scope)
+        case .node: try startProperty(name, attributes, values: values, scope: scope)
+        case .filledProperty:
+            throw XMLFailure(
+                "a property element holds one node element, not two; repeat the property, or use "
+                    + "rdf:parseType=\"Collection\"")
+        case .emptyProperty:
+            throw XMLFailure("this property element has an object in its attributes and has to be empty")
+        case .xmlLiteral: break
+        }
+    }
+
+    /// Reads an end tag.
+    mutating func endElement(_ name: Int) throws(XMLFailure) {
+        if frames.last?.role == .xmlLiteral, literal.depth > 0 {
+            literal.endElement(names[name])
+            return
+        }
+        guard let frame = frames.popLast() else { return }
+        switch frame.role {
+        case .root, .emptyProperty, .filledProperty: break
+        case .node:
+            // A property element with rdf:parseType="Resource" said its statement when it began.
+            if frame.property == RDFXMLFrame.none { try yieldNode(frame.subject) }
+        case .property: try endLiteral(frame)
+        case .xmlLiteral: endXMLLiteral(frame)
+        case .collection: endCollection(frame)
+        case .triple: try endTriple(frame)
+        }
+        while scopes.count > (frames.last?.scope ?? 0) + 1 { scopes.removeLast() }
+    }
+
+    /// Reads text.
+    mutating func characters(_ run: Span<UInt8>) throws(XMLFailure) {
+        switch frames.last?.role {
+        case .property?: text.append(copying: run, 0..<run.count)
+        case .xmlLiteral?: literal.text(run)
+        default:
+            for index in run.indices where run[index] > 0x20 { throw misplacedText }
+        }
+    }
+
+    /// Reads a comment.
+    mutating func comment(_ content: [UInt8]) {
+        if frames.last?.role == .xmlLiteral { literal.comment(content) }
+    }
+
+    /// Reads a processing instruction.
+    mutating func instruction(_ target: [UInt8], _ data: [UInt8]) {
+        if frames.last?.role == .xmlLiteral { literal.instruction(target, data) }
+    }
+
+    func isBlank(_ bytes: [UInt8]) -> Bool { bytes.allSatisfy { $0 <= 0x20 } }
+
+    private var tooDeep: XMLFailure {
+        XMLFailure("elements are nested more than \(RDFXMLParser.maximumDepth) deep", code: .limit)
+    }
+
+    private var mixedContent: XMLFailure {
+        XMLFailure("a property element holds text or an element, not both; for XML text use rdf:parseType=\"Literal\"")
+    }
+
+    private var misplacedText: XMLFailure {
+        switch frames.last?.role {
+        case .filledProperty?: mixedContent
+        case .emptyProperty?: XMLFailure("this property element has an object in its attributes and has to be empty")
+        default: XMLFailure("text stands outside of a property element")
+        }
+    }
+
+    // MARK: Batches
+
+    /// Empties the batch but for the terms of open elements.
+    mutating func beginBatch() {
+        batch.removeAll()
+        batch.bytes.append(contentsOf: carried.bytes)
+        batch.terms.append(contentsOf: carried.terms)
+        batch.components.append(contentsOf: carried.components)
+    }
+
+    /// Keeps the terms of open elements.
+    mutating func endBatch() {
+        var kept = QuadBatch()
+        swap(&kept, &carried)
+        kept.removeAll()
+        for index in frames.indices { frames[index].carry(from: batch, to: &kept) }
+        swap(&kept, &carried)
+    }
+}

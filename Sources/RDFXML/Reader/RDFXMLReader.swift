@@ -1,0 +1,82 @@
+public import RDF
+
+/// Reads RDF/XML.
+///
+/// RDF 1.2 XML Syntax. The document is read in constant memory, but for the values of `rdf:ID`, which have to be
+/// remembered since each may come once. No other file is ever read: external entities are refused. Entities that the
+/// document declares itself, as ontologies do, are replaced by their text.
+///
+/// `rdf:nodeID` labels are kept; blank nodes without one are called `anon1`, `anon2`, … (a written label of that shape
+/// gets an underscore more, so that the two never collide).
+///
+/// ```swift
+/// var reader = RDFXMLReader(bytes: bytes, options: ReaderOptions(base: "http://example.org/"))
+/// var batch = QuadBatch()
+/// while try reader.next(into: &batch) { … }
+/// ```
+public struct RDFXMLReader: QuadReader {
+    private let push: XMLPushParser
+    private var source: (any ByteSource)?
+    /// What has been read and not been pushed.
+    private var pending: [UInt8]
+    private var position = 0
+    private var isFinished = false
+
+    private static let chunkSize = 1 << 16
+    private static let batchSize = 4096
+
+    /// Makes a reader of a source.
+    ///
+    /// - Parameters:
+    ///   - source: where the document comes from.
+    ///   - options: what the reader is told besides.
+    public init(_ source: any ByteSource, options: ReaderOptions = ReaderOptions()) {
+        push = XMLPushParser(RDFXMLParser(options: options))
+        self.source = source
+        pending = []
+    }
+
+    /// Makes a reader of a document in memory.
+    ///
+    /// - Parameters:
+    ///   - bytes: the document.
+    ///   - options: what the reader is told besides.
+    public init(bytes: [UInt8], options: ReaderOptions = ReaderOptions()) {
+        push = XMLPushParser(RDFXMLParser(options: options))
+        pending = bytes
+    }
+
+    /// The prefixes declared so far.
+    public var prefixes: [Prefix] { push.parser.prefixes }
+
+    /// Replaces the contents of a batch with the next quads; see `QuadReader`.
+    public mutating func next(into batch: inout QuadBatch) throws(RDFSyntaxError) -> Bool {
+        batch.removeAll()
+        guard !isFinished else { return false }
+        swap(&batch, &push.parser.batch)
+        push.parser.beginBatch()
+        defer { swap(&batch, &push.parser.batch) }
+        do {
+            while !isFinished, push.parser.batch.quads.count < RDFXMLReader.batchSize || !push.parser.mayYield {
+                try pushChunk()
+            }
+        } catch {
+            isFinished = true
+            throw error
+        }
+        push.parser.endBatch()
+        return !push.parser.batch.quads.isEmpty
+    }
+
+    private mutating func pushChunk() throws(RDFSyntaxError) {
+        if position == pending.count, source != nil {
+            pending.removeAll(keepingCapacity: true)
+            position = 0
+            if try source?.read(into: &pending, atMost: RDFXMLReader.chunkSize) != true { source = nil }
+        }
+        let end = min(position + RDFXMLReader.chunkSize, pending.count)
+        isFinished = source == nil && end == pending.count
+        try push.push(pending[position..<end], isLast: isFinished)
+        position = end
+    }
+}

@@ -1,0 +1,52 @@
+internal import RDF
+
+/// The namespaces of a document that is written, and their prefixes.
+struct XMLNamespaces: Sendable {
+    private var prefixOfNamespace: [[UInt8]: [UInt8]] = [:]
+    private var taken: Set<[UInt8]> = []
+    /// The namespaces in the order they are declared, with their prefixes.
+    private(set) var declared: [(prefix: [UInt8], namespace: [UInt8])] = []
+    private var generated = 0
+
+    /// Takes the prefixes that can be declared in XML; `rdf` is always there.
+    init(_ prefixes: [Prefix]) {
+        declare(Array("rdf".utf8), XMLName.rdfNamespace)
+        for prefix in prefixes {
+            let name = Array(prefix.name.utf8)
+            let isName = XMLNameCharacter.isNCName(name.span) && !prefix.name.lowercased().hasPrefix("xml")
+            if isName, !prefix.iri.isEmpty { declare(name, Array(prefix.iri.utf8)) }
+        }
+    }
+
+    private mutating func declare(_ prefix: [UInt8], _ namespace: [UInt8]) {
+        guard prefixOfNamespace[namespace] == nil, taken.insert(prefix).inserted else { return }
+        prefixOfNamespace[namespace] = prefix
+        declared.append((prefix: prefix, namespace: namespace))
+    }
+
+    /// The prefix of a namespace, if it has one.
+    func prefix(of namespace: [UInt8]) -> [UInt8]? { prefixOfNamespace[namespace] }
+
+    /// Gives a namespace a prefix `ns1`, `ns2`, … unless it has one.
+    mutating func declare(_ namespace: [UInt8]) {
+        guard prefixOfNamespace[namespace] == nil else { return }
+        var prefix: [UInt8]
+        repeat {
+            generated += 1
+            prefix = Array("ns\(generated)".utf8)
+        } while taken.contains(prefix)
+        declare(prefix, namespace)
+    }
+
+    /// A prefix that none of the declared namespaces has.
+    var unusedPrefix: [UInt8] {
+        var number = 1
+        while taken.contains(Array("ns\(number)".utf8)) { number += 1 }
+        return Array("ns\(number)".utf8)
+    }
+
+    /// Keeps the namespaces of a set, and `rdf`.
+    mutating func keep(_ used: Set<[UInt8]>) {
+        declared.removeAll { !used.contains($0.namespace) && $0.namespace != XMLName.rdfNamespace }
+    }
+}

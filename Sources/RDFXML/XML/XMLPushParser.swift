@@ -1,0 +1,285 @@
+internal import CLibXML2
+internal import RDF
+
+/// Drives libxml2's push parser and hands its events to an ``RDFXMLParser``.
+///
+/// Nothing outside of the bytes that are pushed is ever read: declarations of external entities are refused, the
+/// external subset of a document type is left aside, and the parser is told never to use the network. Entities that the
+/// document declares itself work, within limits. libxml2 prints nothing; its errors are kept.
+///
+/// The pointers of libxml2 live in this class only. It is used by one thread at a time: a reader is a value, and shares
+/// its push parser with nobody (see ``RDFXMLReader``).
+final class XMLPushParser {
+    /// What becomes of the events.
+    var parser: RDFXMLParser
+    /// What is wrong with the document, as soon as something is.
+    private(set) var failure: RDFSyntaxError?
+
+    /// The key of a name: libxml2 keeps each string once, so that its address stands for it.
+    private struct NameKey: Hashable {
+        var local: UnsafePointer<xmlChar>?
+        var prefix: UnsafePointer<xmlChar>?
+        var namespace: UnsafePointer<xmlChar>?
+        var isAttribute: Bool
+    }
+
+    private var context: xmlParserCtxtPtr?
+    /// The entities that the document declares.
+    private var entities: xmlDocPtr?
+    private var nameIndexes: [NameKey: Int] = [:]
+    private var attributes: [XMLAttribute] = []
+    private var values: [UInt8] = []
+    /// How many bytes were pushed, and how many came out of entities.
+    private var pushedBytes = 0
+    private var entityBytes = 0
+
+    /// Made once, before the first parser, as libxml2 asks for.
+    private static let initialized: Void = xmlInitParser()
+
+    init(_ parser: RDFXMLParser) {
+        self.parser = parser
+        _ = XMLPushParser.initialized
+        var handler = XMLPushParser.handler
+        // Safety: libxml2 copies the handler. The context holds an unretained reference to this object, which frees the
+        // context before it goes away.
+        context = unsafe xmlCreatePushParserCtxt(
+            &handler, Unmanaged.passUnretained(self).toOpaque(), nil, 0, nil)
+        if let context {
+            _ = unsafe xmlCtxtUseOptions(context, CInt(XML_PARSE_NONET.rawValue | XML_PARSE_HUGE.rawValue))
+            // Entities in attributes are to be replaced; the option for that would also load external ones.
+            unsafe context.pointee.replaceEntities = 1
+        } else {
+            failure = RDFSyntaxError(.input, "there is no memory for an XML parser")
+        }
+    }
+
+    deinit {
+        // Safety: both were made by this object, and nobody else has them.
+        if let context {
+            if let document = unsafe context.pointee.myDoc { unsafe xmlFreeDoc(document) }
+            unsafe xmlFreeParserCtxt(context)
+        }
+        if let entities { unsafe xmlFreeDoc(entities) }
+    }
+
+    /// Parses the next bytes of the document.
+    ///
+    /// - Parameters:
+    ///   - bytes: the bytes; empty at the end.
+    ///   - isLast: whether the document ends here.
+    func push(_ bytes: ArraySlice<UInt8>, isLast: Bool) throws(RDFSyntaxError) {
+        guard failure == nil, let context else { throw failure ?? XMLPushParser.ended }
+        pushedBytes += bytes.count
+        let status = unsafe bytes.withUnsafeBufferPointer { buffer in
+            // Safety: libxml2 copies what it keeps of the buffer.
+            unsafe buffer.withMemoryRebound(to: CChar.self) { characters in
+                unsafe xmlParseChunk(context, characters.baseAddress, CInt(characters.count), isLast ? 1 : 0)
+            }
+        }
+        if let failure { throw failure }
+        if status != 0, unsafe xmlCtxtGetLastError(context) != nil, unsafe context.pointee.wellFormed == 0 {
+            throw RDFSyntaxError(.syntax, "the document is not well-formed XML", at: location)
+        }
+    }
+
+    private static let ended = RDFSyntaxError(.input, "the parser has ended")
+
+    /// Where the parser is.
+    private var location: SourceLocation {
+        guard let context else { return SourceLocation(line: 1, column: 1, byteOffset: 0) }
+        // Safety: the context lives as long as this object.
+        return SourceLocation(
+            line: max(1, Int(xmlSAX2GetLineNumber(context))), column: max(1, Int(xmlSAX2GetColumnNumber(context))),
+            byteOffset: max(0, Int(xmlByteConsumed(context))))
+    }
+
+    // MARK: Failures
+
+    private func fail(_ error: RDFSyntaxError) {
+        guard failure == nil else { return }
+        failure = error
+        // Safety: the context lives as long as this object.
+        if let context { unsafe xmlStopParser(context) }
+    }
+
+    private func attempt(_ event: () throws(XMLFailure) -> Void) {
+        guard failure == nil else { return }
+        do {
+            try event()
+        } catch {
+            fail(RDFSyntaxError(error.code, error.message, at: location))
+        }
+    }
+
+    /// Takes an error of libxml2 over.
+    fileprivate func report(_ code: xmlParserErrors, _ message: String) {
+        let trimmed = message.split(whereSeparator: \.isNewline).first.map(String.init) ?? ""
+        let error: (RDFSyntaxError.Code, String) =
+            switch code {
+            case XML_ERR_INVALID_ENCODING:
+                (.invalidUTF8, "the bytes here are not UTF-8; convert the document, or declare its encoding")
+            case XML_ERR_DOCUMENT_EMPTY: (.syntax, "the document is empty, or no XML")
+            case XML_ERR_ENTITY_LOOP: (.limit, "entities of the document contain each other without end")
+            case XML_NS_ERR_UNDEFINED_NAMESPACE:
+                (.undefinedPrefix, "\(trimmed); declare the prefix with xmlns:…=\"…\"")
+            default: (.syntax, "the XML is not well-formed: \(trimmed)")
+            }
+        fail(RDFSyntaxError(error.0, error.1, at: location))
+    }
+
+    // MARK: Events
+
+    /// The index of a name, which is made when it is met first.
+    private func index(_ key: NameKey) -> Int {
+        if let known = nameIndexes[key] { return known }
+        let name = XMLName(
+            prefix: bytes(of: key.prefix), local: bytes(of: key.local), namespace: bytes(of: key.namespace),
+            isAttribute: key.isAttribute)
+        let index = parser.addName(name)
+        nameIndexes[key] = index
+        return index
+    }
+
+    /// The bytes of a string of libxml2.
+    private func bytes(of string: UnsafePointer<xmlChar>?) -> [UInt8] {
+        guard let string else { return [] }
+        // Safety: strings of libxml2 end with a NUL.
+        return unsafe Array(UnsafeBufferPointer(start: string, count: Int(xmlStrlen(string))))
+    }
+
+    fileprivate func startElement(
+        _ local: UnsafePointer<xmlChar>?, _ prefix: UnsafePointer<xmlChar>?, _ namespace: UnsafePointer<xmlChar>?,
+        _ namespaces: UnsafeBufferPointer<UnsafePointer<xmlChar>?>,
+        _ given: UnsafeBufferPointer<UnsafePointer<xmlChar>?>
+    ) {
+        guard failure == nil else { return }
+        // Safety: libxml2 passes two strings for each namespace, and five for each attribute: local name, prefix,
+        // namespace, and the first byte of the value and the one behind its last.
+        for index in stride(from: 0, to: namespaces.count, by: 2) {
+            unsafe parser.declarePrefix(bytes(of: namespaces[index]), bytes(of: namespaces[index + 1]))
+        }
+        attributes.removeAll(keepingCapacity: true)
+        values.removeAll(keepingCapacity: true)
+        for index in stride(from: 0, to: given.count, by: 5) {
+            let name = unsafe self.index(
+                NameKey(local: given[index], prefix: given[index + 1], namespace: given[index + 2], isAttribute: true))
+            let start = values.count
+            if let first = unsafe given[index + 3], let end = unsafe given[index + 4] {
+                unsafe values.append(contentsOf: UnsafeBufferPointer(start: first, count: end - first))
+            }
+            attributes.append(XMLAttribute(name: name, value: start..<values.count))
+        }
+        let name = index(NameKey(local: local, prefix: prefix, namespace: namespace, isAttribute: false))
+        attempt { () throws(XMLFailure) in try parser.startElement(name, attributes, values: values) }
+    }
+
+    fileprivate func endElement(
+        _ local: UnsafePointer<xmlChar>?, _ prefix: UnsafePointer<xmlChar>?, _ namespace: UnsafePointer<xmlChar>?
+    ) {
+        let name = index(NameKey(local: local, prefix: prefix, namespace: namespace, isAttribute: false))
+        attempt { () throws(XMLFailure) in try parser.endElement(name) }
+    }
+
+    fileprivate func characters(_ text: UnsafeBufferPointer<xmlChar>) {
+        // Safety: the span is used inside the call only.
+        attempt { () throws(XMLFailure) in try parser.characters(unsafe text.span) }
+    }
+
+    fileprivate func comment(_ text: UnsafePointer<xmlChar>?) {
+        guard failure == nil else { return }
+        parser.comment(bytes(of: text))
+    }
+
+    fileprivate func instruction(_ target: UnsafePointer<xmlChar>?, _ data: UnsafePointer<xmlChar>?) {
+        guard failure == nil else { return }
+        parser.instruction(bytes(of: target), bytes(of: data))
+    }
+
+    // MARK: Entities
+
+    /// Declares an entity of the internal subset; external and parameter entities are refused.
+    fileprivate func declareEntity(
+        _ name: UnsafePointer<xmlChar>?, _ kind: CInt, _ content: UnsafeMutablePointer<xmlChar>?
+    ) {
+        guard failure == nil else { return }
+        guard kind == CInt(XML_INTERNAL_GENERAL_ENTITY.rawValue) else {
+            let shown = String(decoding: bytes(of: name), as: UTF8.self)
+            let what = kind == CInt(XML_INTERNAL_PARAMETER_ENTITY.rawValue) ? "a parameter" : "an external"
+            fail(
+                RDFSyntaxError(
+                    .forbidden, "\"\(shown)\" is \(what) entity, which is never read; write its text into the document",
+                    at: location))
+            return
+        }
+        // Safety: the document is this object's own; libxml2 copies the strings.
+        if entities == nil {
+            entities = unsafe xmlNewDoc(nil)
+            _ = unsafe xmlCreateIntSubset(entities, "RDF", nil, nil)
+        }
+        _ = unsafe xmlAddDocEntity(entities, name, kind, nil, nil, content)
+    }
+
+    /// Looks an entity up, and counts what entities add to the document.
+    fileprivate func entity(_ name: UnsafePointer<xmlChar>?) -> xmlEntityPtr? {
+        guard failure == nil else { return nil }
+        // Safety: the document is this object's own.
+        guard let entities, let entity = unsafe xmlGetDocEntity(entities, name) else {
+            let shown = String(decoding: bytes(of: name), as: UTF8.self)
+            fail(
+                RDFSyntaxError(
+                    .syntax, "the entity \"&\(shown);\" is not declared; declare it in the document or write its text",
+                    at: location))
+            return nil
+        }
+        entityBytes += 16 + Int(unsafe entity.pointee.length)
+        if entityBytes > 1 << 20, entityBytes / 64 > pushedBytes {
+            fail(
+                RDFSyntaxError(
+                    .limit, "the entities of the document make it many times longer; write their text out", at: location
+                ))
+            return nil
+        }
+        return entity
+    }
+
+    /// The callbacks that libxml2 calls.
+    private static var handler: xmlSAXHandler {
+        var handler = unsafe xmlSAXHandler()
+        handler.initialized = XML_SAX2_MAGIC
+        unsafe handler.startElementNs = {
+            context, local, prefix, namespace, namespaceCount, namespaces, attributeCount, _, attributes in
+            // Safety: libxml2 passes the counts of what it passes.
+            unsafe XMLPushParser.of(context)?.startElement(
+                local, prefix, namespace, UnsafeBufferPointer(start: namespaces, count: Int(namespaceCount) * 2),
+                UnsafeBufferPointer(start: attributes, count: Int(attributeCount) * 5))
+        }
+        unsafe handler.endElementNs = { context, local, prefix, namespace in
+            unsafe XMLPushParser.of(context)?.endElement(local, prefix, namespace)
+        }
+        unsafe handler.characters = { context, text, length in
+            unsafe XMLPushParser.of(context)?.characters(UnsafeBufferPointer(start: text, count: Int(length)))
+        }
+        unsafe handler.ignorableWhitespace = handler.characters
+        unsafe handler.cdataBlock = handler.characters
+        unsafe handler.comment = { context, text in unsafe XMLPushParser.of(context)?.comment(text) }
+        unsafe handler.processingInstruction = { context, target, data in
+            unsafe XMLPushParser.of(context)?.instruction(target, data)
+        }
+        unsafe handler.entityDecl = { context, name, kind, _, _, content in
+            unsafe XMLPushParser.of(context)?.declareEntity(name, kind, content)
+        }
+        unsafe handler.getEntity = { context, name in unsafe XMLPushParser.of(context)?.entity(name) }
+        unsafe handler.serror = { context, error in
+            guard let error = unsafe error?.pointee, error.level.rawValue >= XML_ERR_ERROR.rawValue else { return }
+            let message = unsafe error.message.map { unsafe String(cString: $0) } ?? ""
+            unsafe XMLPushParser.of(context)?.report(xmlParserErrors(UInt32(error.code)), message)
+        }
+        return handler
+    }
+
+    /// The object that a callback is for.
+    private static func of(_ context: UnsafeMutableRawPointer?) -> XMLPushParser? {
+        // Safety: the context is the reference that `init` gave to libxml2, which does not outlive the object.
+        unsafe context.map { unsafe Unmanaged<XMLPushParser>.fromOpaque($0).takeUnretainedValue() }
+    }
+}

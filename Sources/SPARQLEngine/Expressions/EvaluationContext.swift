@@ -1,0 +1,95 @@
+import RDF
+import TripleStore
+
+/// What one evaluation of a query shares: the snapshot, the terms it computed, and the moment that `NOW()` gives.
+final class EvaluationContext {
+    let snapshot: Snapshot
+    let base: IRI?
+    let limits: QueryLimits
+    private(set) var localTerms: [Term] = []
+    private var localIDs: [Term: TermID] = [:]
+    /// The patterns that `REPLACE` has compiled; `nil` for malformed ones.
+    var regexes: [RegexKey: XPathRegex?] = [:]
+    private var blankNodeCount = 0
+    /// The strings that `LANG` gave for the tags of the dictionary.
+    var languageStrings: [TermID: TermID] = [:]
+    /// The nodes that `BNODE` gave for a solution and a label.
+    var labelledNodes: [[UInt32]: Term] = [:]
+    private let startOfQuery: XSDDateTime
+    private var random: SystemRandomNumberGenerator
+
+    init(_ snapshot: Snapshot, base: IRI?, limits: QueryLimits) {
+        self.snapshot = snapshot
+        self.base = base
+        self.limits = limits
+        startOfQuery = WallClock.now
+        random = SystemRandomNumberGenerator()
+    }
+
+    /// `NOW()` is the same everywhere in a query (section 17.4.5.1).
+    var now: XSDDateTime { startOfQuery }
+
+    func randomDouble() -> Double { Double.random(in: 0..<1, using: &random) }
+
+    func randomBits() -> UInt64 { random.next() }
+
+    /// A blank node that no document and no other solution has.
+    func freshBlankNode() -> Term {
+        blankNodeCount += 1
+        return .blankNode(BlankNode("query.\(blankNodeCount)"))
+    }
+
+    /// Makes the term of a number, the query's own ones included.
+    func term(_ id: TermID) -> Term? {
+        id.inlineTag == .local ? localTerms[Int(id.payload)] : snapshot.term(for: id)
+    }
+
+    /// The number of a term: the store's if it has one, else one of the query's own.
+    func id(of term: Term) -> TermID {
+        if let id = snapshot.id(for: term) ?? localIDs[term] { return id }
+        let id = TermID(.local, payload: UInt32(localTerms.count))
+        localTerms.append(term)
+        localIDs[term] = id
+        return id
+    }
+
+    /// The number of a value; `.none` for errors.
+    func id(of value: Value) -> TermID {
+        switch value {
+        case .error: return .none
+        case .term(let id): return id
+        case .text(let id): return self.id(of: Literal(snapshot.text(of: id)))
+        case .boolean(let value): return TermID(boolean: value)
+        case .integer(let value):
+            if let id = TermID(integer: value) { return id }
+            return id(of: Literal(String(value), datatype: Vocabulary.XSD.integer))
+        case .decimal(let value): return id(of: Literal(value.description, datatype: Vocabulary.XSD.decimal))
+        case .float(let value):
+            return id(of: Literal(XSDFloat.canonicalForm(value), datatype: Vocabulary.XSD.float))
+        case .double(let value):
+            return id(of: Literal(XSDFloat.canonicalForm(value), datatype: Vocabulary.XSD.double))
+        case .dateTime(let value): return id(of: Literal(value.description, datatype: value.datatype))
+        case .string(let text): return id(of: Literal(text))
+        case .languageString(let text, let language): return id(of: Literal(text, language: language))
+        case .iri(let iri): return id(of: Term.iri(IRI(iri)))
+        case .computed(let term): return id(of: term)
+        }
+    }
+
+    private func id(of literal: Literal) -> TermID { id(of: Term.literal(literal)) }
+
+    func term(_ value: Value) -> Term? {
+        if case .computed(let term) = value { return term }
+        return term(id(of: value))
+    }
+}
+
+extension XSDDateTime {
+    var datatype: IRI {
+        switch kind {
+        case .dateTime: Vocabulary.XSD.dateTime
+        case .date: Vocabulary.XSD.date
+        case .time: Vocabulary.XSD.time
+        }
+    }
+}

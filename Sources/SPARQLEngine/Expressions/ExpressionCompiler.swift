@@ -1,0 +1,73 @@
+import RDF
+import SPARQLSyntax
+
+/// Binds an expression to the columns of a step.
+struct ExpressionCompiler {
+    private let columns: [Variable: Int]
+    private let identity: Int
+    private let context: EvaluationContext
+
+    /// - Parameter identity: how many of the columns tell solutions apart; all unless told.
+    init(_ variables: [Variable], identity: Int? = nil, context: EvaluationContext) {
+        self.identity = identity ?? variables.count
+        columns = Dictionary(uniqueKeysWithValues: variables.enumerated().map { ($1, $0) })
+        self.context = context
+    }
+
+    /// - Throws: `unsupported` for functions that are not there.
+    func compile(_ expression: Expression) throws(QueryError) -> CompiledExpression {
+        switch expression {
+        case .term(let term): return .constant(context.decoded(.term(context.id(of: term))))
+        case .variable(let variable): return columns[variable].map { .column($0) } ?? .constant(.error)
+        case .or(let parts): return .or(try compile(parts))
+        case .and(let parts): return .and(try compile(parts))
+        case .comparison(let comparison, let left, let right):
+            return .comparison(comparison, try compile(left), try compile(right))
+        case .membership(let value, let list, let negated):
+            return .membership(try compile(value), try compile(list), negated: negated)
+        case .arithmetic(let first, let steps):
+            var compiled: [(Expression.ArithmeticStep.Operator, CompiledExpression)] = []
+            for step in steps { compiled.append((step.operator, try compile(step.operand))) }
+            return .arithmetic(try compile(first), compiled)
+        case .not(let inner): return .not(try compile(inner))
+        case .minus(let inner): return .minus(try compile(inner))
+        case .plus(let inner): return .plus(try compile(inner))
+        case .call(let function, let arguments): return try compile(function, arguments)
+        case .function(let name, let arguments):
+            guard let target = CastTarget(name), arguments.count == 1 else {
+                throw .unsupported("The function <\(name.string)>")
+            }
+            return .cast(target, try compile(arguments[0]))
+        case .exists, .aggregate: throw .unsupported("EXISTS or an aggregate in this place")
+        }
+    }
+
+    private func compile(_ list: [Expression]) throws(QueryError) -> [CompiledExpression] {
+        var result: [CompiledExpression] = []
+        for expression in list { result.append(try compile(expression)) }
+        return result
+    }
+
+    private func compile(
+        _ function: BuiltInFunction, _ arguments: [Expression]
+    ) throws(QueryError) -> CompiledExpression {
+        switch function {
+        case .md5, .sha1, .sha256, .sha384, .sha512: throw .unsupported("The hash function \(function.rawValue)")
+        case .bound:
+            guard case .variable(let variable) = arguments[0], let column = columns[variable] else {
+                return .constant(.boolean(false))
+            }
+            return .bound(column)
+        default: break
+        }
+        let compiled = try compile(arguments)
+        switch function {
+        case .coalesce: return .coalesce(compiled)
+        case .if: return .conditional(compiled[0], compiled[1], compiled[2])
+        case .blankNode: return .blankNode(compiled.first, identity: identity)
+        case .regex:
+            return .regex(compiled[0], compiled[1], RegexCache(), flags: compiled.count > 2 ? compiled[2] : nil)
+        default: return .call(function, compiled)
+        }
+    }
+}

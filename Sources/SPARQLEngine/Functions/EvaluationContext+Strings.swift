@@ -1,0 +1,140 @@
+import RDF
+import SPARQLSyntax
+import TripleStore
+
+extension EvaluationContext {
+    /// The functions on strings (section 17.4.3).
+    func callOnStrings(_ function: BuiltInFunction, _ arguments: [Value]) -> Value {
+        switch function {
+        case .concat: return concatenate(arguments)
+        case .contains, .strStarts, .strEnds, .strBefore, .strAfter: return callOnPair(function, arguments)
+        case .substr: return substring(arguments)
+        case .replace: return replace(arguments)
+        default: break
+        }
+        guard let (text, language) = stringLiteral(arguments[0]) else { return .error }
+        switch function {
+        case .strlen: return .integer(Int64(text.unicodeScalars.count))
+        case .ucase: return tagged(text.uppercased(), language)
+        case .lcase: return tagged(text.lowercased(), language)
+        case .encodeForURI: return .string(PercentEncoding.encode(text))
+        default: return .error
+        }
+    }
+
+    private func tagged(_ text: String, _ language: String?) -> Value {
+        language.map { .languageString(text, language: $0) } ?? .string(text)
+    }
+
+    /// `CONCAT` keeps the language that all arguments share.
+    private func concatenate(_ arguments: [Value]) -> Value {
+        var result = ""
+        var shared: String?
+        for (index, argument) in arguments.enumerated() {
+            guard let (text, language) = stringLiteral(argument) else { return .error }
+            shared = index == 0 ? language : shared == language ? shared : nil
+            result += text
+        }
+        return tagged(result, shared)
+    }
+
+    /// Functions of two strings, whose languages must be compatible (section 17.4.3.1.2).
+    private func callOnPair(_ function: BuiltInFunction, _ arguments: [Value]) -> Value {
+        guard let (text, language) = stringLiteral(arguments[0]),
+            let (part, partLanguage) = stringLiteral(arguments[1]),
+            partLanguage == nil || partLanguage == language
+        else { return .error }
+        switch function {
+        case .contains: return .boolean(ByteSearch.find(part, in: text) != nil)
+        case .strStarts: return .boolean(text.utf8.starts(with: part.utf8))
+        case .strEnds: return .boolean(text.utf8.reversed().starts(with: part.utf8.reversed()))
+        default: break
+        }
+        guard let place = ByteSearch.find(part, in: text) else { return .string("") }
+        let bytes = Array(text.utf8)
+        let result = function == .strBefore ? bytes[..<place] : bytes[(place + part.utf8.count)...]
+        return tagged(String(decoding: result, as: UTF8.self), language)
+    }
+
+    /// `SUBSTR` counts characters from 1 and rounds its arguments as `fn:substring` does.
+    private func substring(_ arguments: [Value]) -> Value {
+        guard let (text, language) = stringLiteral(arguments[0]), let start = decoded(arguments[1]).double else {
+            return .error
+        }
+        var end = Double.infinity
+        if arguments.count == 3 {
+            guard let length = decoded(arguments[2]).double else { return .error }
+            end = (start + 0.5).rounded(.down) + (length + 0.5).rounded(.down)
+        }
+        let first = (start + 0.5).rounded(.down)
+        var result = String.UnicodeScalarView()
+        for (index, scalar) in text.unicodeScalars.enumerated() {
+            let position = Double(index + 1)
+            if position >= end { break }
+            if position >= first { result.append(scalar) }
+        }
+        return tagged(String(result), language)
+    }
+
+    private func replace(_ arguments: [Value]) -> Value {
+        guard let (text, language) = stringLiteral(arguments[0]), let pattern = simpleString(arguments[1]),
+            let replacement = simpleString(arguments[2])
+        else { return .error }
+        var flags = ""
+        if arguments.count == 4 {
+            guard let given = simpleString(arguments[3]) else { return .error }
+            flags = given
+        }
+        let key = RegexKey(pattern: pattern, flags: flags)
+        if regexes[key] == nil { regexes[key] = XPathRegex(pattern, flags: flags).map { .some($0) } ?? .some(nil) }
+        guard let regex = regexes[key] ?? nil, let result = regex.replacing(text, with: replacement) else {
+            return .error
+        }
+        return tagged(result, language)
+    }
+}
+
+/// A regular expression as a query writes it.
+struct RegexKey: Hashable {
+    let pattern: String
+    let flags: String
+}
+
+/// Looks for bytes in bytes.
+enum ByteSearch {
+    /// Where a text holds another for the first time, in bytes.
+    static func find(_ part: String, in text: String) -> Int? {
+        var part = part
+        var text = text
+        return text.withUTF8 { text in part.withUTF8 { part in find(part, in: text) } }
+    }
+
+    private static func find(_ part: UnsafeBufferPointer<UInt8>, in text: UnsafeBufferPointer<UInt8>) -> Int? {
+        guard let first = part.first else { return 0 }
+        guard text.count >= part.count else { return nil }
+        for start in 0...(text.count - part.count) where text[start] == first {
+            var length = 1
+            while length < part.count, text[start + length] == part[length] { length += 1 }
+            if length == part.count { return start }
+        }
+        return nil
+    }
+}
+
+/// `ENCODE_FOR_URI` (section 17.4.3.11): everything but unreserved characters is percent-encoded (RFC 3986, section 2.3).
+enum PercentEncoding {
+    static func encode(_ text: String) -> String {
+        let digits = Array("0123456789ABCDEF".utf8)
+        var result: [UInt8] = []
+        for byte in text.utf8 {
+            switch byte {
+            case UInt8(ascii: "a")...UInt8(ascii: "z"), UInt8(ascii: "A")...UInt8(ascii: "Z"),
+                UInt8(ascii: "0")...UInt8(ascii: "9"), UInt8(ascii: "-"), UInt8(ascii: "_"), UInt8(ascii: "."),
+                UInt8(ascii: "~"):
+                result.append(byte)
+            default: result += [UInt8(ascii: "%"), digits[Int(byte >> 4)], digits[Int(byte & 15)]]
+            }
+        }
+        return String(decoding: result, as: UTF8.self)
+    }
+}

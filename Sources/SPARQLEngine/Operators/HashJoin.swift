@@ -1,0 +1,162 @@
+import SPARQLSyntax
+
+/// Joins two steps: keeps the rows of the right one in a hash table and looks up each row of the left one.
+///
+/// Columns that both sides have and that may be unbound on one of them are compared row by row, as compatible mappings
+/// (SPARQL 1.1 Query, section 18.3), since an unbound value fits any.
+final class HashJoin: Operator {
+    /// What becomes of a row of the left side.
+    enum Kind {
+        /// It is joined with each compatible row of the right side.
+        case inner
+        /// As `inner`, and kept alone if no joined row passes the condition.
+        case left(CompiledExpression?)
+        /// It is kept if it has no compatible row with which it shares a bound variable (`MINUS`).
+        case minus
+    }
+
+    private let left: Operator
+    private let right: Operator
+    private let kind: Kind
+    private let context: EvaluationContext
+    private let leftKey: [Int]
+    private let rightKey: [Int]
+    /// The other columns that both sides have.
+    private let loose: [(left: Int, right: Int)]
+    /// The columns that only the right side has.
+    private let added: [Int]
+    private var table: KeyTable
+    private var rows = Batch(width: 0)
+    /// For each key its first row, and for each row the next one with the same key.
+    private var heads: [UInt32] = []
+    private var links: [UInt32] = []
+    private var isBuilt = false
+
+    init(_ left: Operator, _ right: Operator, kind: Kind, context: EvaluationContext, estimate: Double) {
+        self.left = left
+        self.right = right
+        self.kind = kind
+        self.context = context
+        let shared = left.variables.filter { right.variables.contains($0) }
+        let strict = shared.filter { left.certain.contains($0) && right.certain.contains($0) }
+        leftKey = strict.compactMap { left.column(of: $0) }
+        rightKey = strict.compactMap { right.column(of: $0) }
+        loose = shared.filter { !strict.contains($0) }.compactMap { variable in
+            guard let first = left.column(of: variable), let second = right.column(of: variable) else { return nil }
+            return (first, second)
+        }
+        added = right.variables.indices.filter { !left.variables.contains(right.variables[$0]) }
+        table = KeyTable(width: strict.count)
+        var certain = left.certain
+        var variables = left.variables
+        if case .minus = kind {
+        } else {
+            variables += added.map { right.variables[$0] }
+            if case .inner = kind { certain.formUnion(right.certain) }
+        }
+        super.init(variables: variables, certain: certain, estimate: estimate)
+    }
+
+    override func next() throws(QueryError) -> Batch? {
+        if !isBuilt { try build() }
+        while let batch = try left.next() {
+            let result = join(batch)
+            if result.count > 0 { return result }
+        }
+        return nil
+    }
+
+    private func build() throws(QueryError) {
+        isBuilt = true
+        rows = try right.drain(limit: context.limits.maximumRows)
+        links = [UInt32](repeating: .max, count: rows.count)
+        // From the last to the first, so that rows with the same key come out in their order.
+        for row in (0..<rows.count).reversed() {
+            let (number, isNew) = table.insert(rows, row, rightKey)
+            if isNew {
+                heads.append(UInt32(row))
+            } else {
+                links[row] = heads[number]
+                heads[number] = UInt32(row)
+            }
+        }
+    }
+
+    private func join(_ batch: Batch) -> Batch {
+        var sources: [UInt32] = []
+        var partners: [UInt32] = []
+        if case .minus = kind {
+            for row in 0..<batch.count where !hasPartner(batch, row) { sources.append(UInt32(row)) }
+            return batch.gathered(sources)
+        }
+        for row in 0..<batch.count {
+            var partner = table.find(batch, row, leftKey).map { heads[$0] } ?? .max
+            while partner != .max {
+                if areCompatible(batch, row, Int(partner)) {
+                    sources.append(UInt32(row))
+                    partners.append(partner)
+                }
+                partner = links[Int(partner)]
+            }
+        }
+        let joined = combine(batch, sources, partners)
+        guard case .left(let condition) = kind else { return joined }
+        return addUnmatched(to: joined, batch, sources, condition)
+    }
+
+    private func areCompatible(_ batch: Batch, _ row: Int, _ partner: Int) -> Bool {
+        for (first, second) in loose {
+            let left = batch.columns[first][row]
+            let right = rows.columns[second][partner]
+            if left != 0, right != 0, left != right { return false }
+        }
+        return true
+    }
+
+    /// Whether a row is removed by `MINUS`: a compatible row has at least one bound variable in common.
+    private func hasPartner(_ batch: Batch, _ row: Int) -> Bool {
+        var partner = table.find(batch, row, leftKey).map { heads[$0] } ?? .max
+        while partner != .max {
+            if areCompatible(batch, row, Int(partner)) {
+                if !leftKey.isEmpty { return true }
+                if loose.contains(where: {
+                    batch.columns[$0.left][row] != 0 && rows.columns[$0.right][Int(partner)] != 0
+                }) {
+                    return true
+                }
+            }
+            partner = links[Int(partner)]
+        }
+        return false
+    }
+
+    private func combine(_ batch: Batch, _ sources: [UInt32], _ partners: [UInt32]) -> Batch {
+        var result = batch.gathered(sources)
+        for (first, second) in loose {
+            for index in sources.indices where result.columns[first][index] == 0 {
+                result.columns[first][index] = rows.columns[second][Int(partners[index])]
+            }
+        }
+        for column in added { result.columns.append(Batch.gather(rows.columns[column], partners)) }
+        return result
+    }
+
+    /// Drops joined rows that fail the condition and adds the rows that are left without a partner.
+    private func addUnmatched(
+        to joined: Batch, _ batch: Batch, _ sources: [UInt32], _ condition: CompiledExpression?
+    ) -> Batch {
+        var isMatched = [Bool](repeating: false, count: batch.count)
+        var kept: [UInt32] = []
+        for index in sources.indices where condition?.boolean(joined, index, context) ?? (condition == nil) {
+            kept.append(UInt32(index))
+            isMatched[Int(sources[index])] = true
+        }
+        var result = kept.count == joined.count ? joined : joined.gathered(kept)
+        let alone = (0..<UInt32(batch.count)).filter { !isMatched[Int($0)] }
+        guard !alone.isEmpty else { return result }
+        var unmatched = batch.gathered(alone)
+        for _ in added { unmatched.columns.append([UInt32](repeating: 0, count: alone.count)) }
+        result.append(unmatched)
+        return result
+    }
+}

@@ -1,0 +1,119 @@
+import SPARQLSyntax
+
+extension Algebra {
+    /// The variables that have a value in every solution.
+    var certainVariables: Set<Variable> {
+        switch self {
+        case .basicGraphPattern(let patterns): Set(patterns.flatMap(\.variables))
+        case .path(let subject, _, let object): Set([subject, object].compactMap(\.variable))
+        case .join(let parts): parts.reduce(into: []) { $0.formUnion($1.certainVariables) }
+        case .union(let parts):
+            parts.dropFirst().reduce(parts.first?.certainVariables ?? []) { $0.intersection($1.certainVariables) }
+        case .leftJoin(let left, _, _), .minus(let left, _): left.certainVariables
+        case .filter(_, let inner), .orderBy(let inner, _), .distinct(let inner), .reduced(let inner),
+            .slice(let inner, _, _), .extend(let inner, _, _):
+            inner.certainVariables
+        case .graph(let name, let inner): inner.certainVariables.union([name.variable].compactMap { $0 })
+        case .service: []
+        case .values(let variables, let rows):
+            Set(variables.enumerated().filter { column in rows.allSatisfy { $0[column.offset] != nil } }.map(\.element))
+        case .group(let inner, let keys, _):
+            Set(
+                keys.filter { key in
+                    if case .variable(let variable) = key.expression {
+                        inner.certainVariables.contains(variable)
+                    } else {
+                        false
+                    }
+                }.map(\.variable))
+        case .project(let inner, let variables): inner.certainVariables.intersection(variables)
+        }
+    }
+
+    /// All variables that stand anywhere in the pattern, those in filters and in `EXISTS` included.
+    var mentionedVariables: Set<Variable> {
+        var result = Set(variablesInScope)
+        switch self {
+        case .basicGraphPattern, .path, .values: break
+        case .join(let parts), .union(let parts): for part in parts { result.formUnion(part.mentionedVariables) }
+        case .leftJoin(let left, let right, let condition):
+            result.formUnion(left.mentionedVariables)
+            result.formUnion(right.mentionedVariables)
+            if let condition { result.formUnion(condition.mentionedVariables) }
+        case .minus(let left, let right):
+            result.formUnion(left.mentionedVariables)
+            result.formUnion(right.mentionedVariables)
+        case .filter(let conditions, let inner):
+            result.formUnion(inner.mentionedVariables)
+            for condition in conditions { result.formUnion(condition.mentionedVariables) }
+        case .extend(let inner, _, let expression):
+            result.formUnion(inner.mentionedVariables)
+            result.formUnion(expression.mentionedVariables)
+        case .graph(_, let inner), .service(_, let inner, _): result.formUnion(inner.mentionedVariables)
+        case .group, .orderBy, .project, .distinct, .reduced, .slice: break
+        }
+        return result
+    }
+
+    /// Whether the pattern gives the same solutions joined to some rows when it starts from these rows, so that it can
+    /// be searched for each of them.
+    ///
+    /// - Parameters:
+    ///   - input: the variables of the rows.
+    ///   - substitutes: whether the rows' values are meant to be seen everywhere in the pattern, as in `EXISTS`.
+    func canStart(from input: Set<Variable>, substitutes: Bool) -> Bool {
+        switch self {
+        case .basicGraphPattern, .path: return true
+        case .join(let parts), .union(let parts):
+            return parts.allSatisfy { $0.canStart(from: input, substitutes: substitutes) }
+        case .values: return true
+        case .filter(let conditions, let inner):
+            guard inner.canStart(from: input, substitutes: substitutes) else { return false }
+            if substitutes { return true }
+            let foreign = input.subtracting(inner.certainVariables)
+            return conditions.allSatisfy { !$0.containsExists && $0.variables.isDisjoint(with: foreign) }
+        case .extend(let inner, let variable, let expression):
+            guard inner.canStart(from: input, substitutes: substitutes), !input.contains(variable) else { return false }
+            return substitutes
+                || !expression.containsExists
+                    && expression.variables.isDisjoint(with: input.subtracting(inner.certainVariables))
+        case .leftJoin(let left, let right, let condition):
+            let known = Set(left.variablesInScope)
+            return condition == nil && left.canStart(from: input, substitutes: substitutes)
+                && input.intersection(right.variablesInScope).isSubset(of: known)
+        case .graph(.term, let inner): return inner.canStart(from: input, substitutes: substitutes)
+        case .graph(.variable(let name), let inner):
+            return inner.bindsGraphName(of: name) && inner.canStart(from: input, substitutes: substitutes)
+        case .minus, .service, .group, .orderBy, .project, .distinct, .reduced, .slice: return false
+        }
+    }
+
+    /// Whether a pattern under `GRAPH ?g` can be evaluated over all graphs at once, `?g` being bound by the quads' own
+    /// graphs: every solution comes from a quad, and `?g` means nothing else inside, unless only joins are there.
+    func bindsGraphName(of variable: Variable) -> Bool {
+        guard bindsGraphName else { return false }
+        if case .basicGraphPattern = self { return true }
+        return !mentionedVariables.contains(variable)
+    }
+
+    private var bindsGraphName: Bool {
+        switch self {
+        case .basicGraphPattern(let patterns): return !patterns.isEmpty
+        case .join(let parts):
+            let others = parts.filter { if case .values = $0 { false } else { true } }
+            return !others.isEmpty && others.allSatisfy(\.bindsGraphName)
+        case .union(let parts): return parts.allSatisfy(\.bindsGraphName)
+        case .leftJoin(let left, let right, _): return left.bindsGraphName && right.bindsGraphName
+        case .filter(_, let inner), .extend(let inner, _, _): return inner.bindsGraphName
+        default: return false
+        }
+    }
+}
+
+extension Expression {
+    /// The variables of the expression, and those that its `EXISTS` patterns mention.
+    var mentionedVariables: Set<Variable> {
+        if case .exists(let algebra, _) = self { return algebra.mentionedVariables }
+        return operands.reduce(into: variables) { $0.formUnion($1.mentionedVariables) }
+    }
+}

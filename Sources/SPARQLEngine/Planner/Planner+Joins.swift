@@ -1,0 +1,189 @@
+import SPARQLSyntax
+import TripleStore
+
+/// An operand of a join.
+private enum JoinPart {
+    case pattern(ResolvedPattern)
+    case path(ResolvedPattern.Part, ResolvedPath, ResolvedPattern.Part, graph: TermID?)
+    case other(Algebra, Operator)
+
+    var variables: Set<Variable> {
+        switch self {
+        case .pattern(let pattern): pattern.variables
+        case .path(let subject, _, let object, _): Set([subject, object].compactMap(\.variable))
+        case .other(_, let plan): Set(plan.variables)
+        }
+    }
+}
+
+extension Planner {
+    /// How many operands are weighed against each other; the later ones of a longer join wait for their turn.
+    private static let joinWindow = 64
+
+    /// Plans a join with its filters.
+    func planJoin(
+        _ algebra: Algebra, on input: Operator?, graph: PatternTerm?, substitutes: Bool
+    ) throws(QueryError) -> Operator {
+        var conditions: [Expression] = []
+        var body = algebra
+        if case .filter(let outer, let inner) = algebra {
+            conditions = outer.flatMap(\.conjuncts)
+            body = inner
+        }
+        guard case .filter = body else {
+            var parts: [JoinPart] = []
+            guard try collect(body, graph, &parts, &conditions) else {
+                let rows = try plan(body, on: input, graph: graph, substitutes: substitutes)
+                return try filter(rows, conditions, graph: graph)
+            }
+            return try order(&parts, conditions, on: input, graph: graph)
+        }
+        let rows = try plan(body, on: input, graph: graph, substitutes: substitutes)
+        return try filter(rows, conditions, graph: graph)
+    }
+
+    /// Collects the operands of nested joins.
+    ///
+    /// - Returns: `false` if the pattern is no join.
+    private func collect(
+        _ algebra: Algebra, _ graph: PatternTerm?, _ parts: inout [JoinPart], _ conditions: inout [Expression]
+    ) throws(QueryError) -> Bool {
+        switch algebra {
+        case .basicGraphPattern(let patterns):
+            // A basic graph pattern is a set: a triple pattern that stands twice is looked for once.
+            var known = Set<TriplePattern>()
+            for pattern in patterns where known.insert(pattern).inserted {
+                parts.append(.pattern(ResolvedPattern(pattern, graph: graph, context: context)))
+            }
+        case .path(let subject, let path, let object):
+            parts.append(planPath(subject, path, object, graph))
+        case .join(let operands):
+            for operand in operands {
+                if case .filter(let inner, let body) = operand, canFlatten(inner, body) {
+                    if try collect(body, graph, &parts, &conditions) {
+                        conditions += inner.flatMap(\.conjuncts)
+                        continue
+                    }
+                }
+                if case .graph(.term(let name), let inner) = operand, isPlainJoin(inner) {
+                    _ = try collect(inner, .term(name), &parts, &conditions)
+                    continue
+                }
+                if isPlainJoin(operand), try collect(operand, graph, &parts, &conditions) { continue }
+                parts.append(.other(operand, try plan(operand, graph: graph)))
+            }
+        default: return false
+        }
+        return true
+    }
+
+    private func isPlainJoin(_ algebra: Algebra) -> Bool {
+        switch algebra {
+        case .basicGraphPattern, .path, .join: true
+        default: false
+        }
+    }
+
+    /// Whether filters of an inner group may run in the outer one: they see nothing there that they would not see inside.
+    private func canFlatten(_ conditions: [Expression], _ body: Algebra) -> Bool {
+        let certain = body.certainVariables
+        return isPlainJoin(body) && conditions.allSatisfy { !$0.containsExists && $0.variables.isSubset(of: certain) }
+    }
+
+    private func planPath(
+        _ subject: PatternTerm, _ path: PropertyPath, _ object: PatternTerm, _ graph: PatternTerm?
+    ) -> JoinPart {
+        func part(_ term: PatternTerm) -> ResolvedPattern.Part {
+            switch term {
+            case .variable(let variable): .variable(variable)
+            case .term(let term): .term(context.id(of: term))
+            }
+        }
+        var name: TermID?
+        if case .term(let term) = graph { name = context.id(of: term) }
+        return .path(part(subject), ResolvedPath(path, context: context), part(object), graph: name)
+    }
+
+    /// Joins the operands in a good order, and filters as early as the filters' variables are bound.
+    private func order(
+        _ parts: inout [JoinPart], _ conditions: [Expression], on input: Operator?, graph: PatternTerm?
+    ) throws(QueryError) -> Operator {
+        var current = input
+        var waiting = conditions
+        while !parts.isEmpty {
+            let bound = current?.certain ?? []
+            var best = 0
+            var bestCost = Double.infinity
+            for (index, part) in parts.prefix(Planner.joinWindow).enumerated() {
+                let isConnected = current == nil || !part.variables.isDisjoint(with: bound) || part.variables.isEmpty
+                // A cross product is taken only when nothing else is left.
+                let cost = multiplicity(part, bound) * (isConnected ? 1 : 1e6)
+                if cost < bestCost {
+                    best = index
+                    bestCost = cost
+                }
+            }
+            let part = parts.remove(at: best)
+            current = try join(current, part, multiplicity(part, bound), parts, graph: graph)
+            if let rows = current {
+                let ready = waiting.filter { $0.mentionedVariables.isSubset(of: rows.certain) }
+                if !ready.isEmpty {
+                    current = try filter(rows, ready, graph: graph)
+                    waiting.removeAll { ready.contains($0) }
+                }
+            }
+        }
+        let rows = current ?? UnitOperator()
+        return waiting.isEmpty ? rows : try filter(rows, waiting, graph: graph)
+    }
+
+    /// How many rows an operand makes of one row that binds some variables.
+    private func multiplicity(_ part: JoinPart, _ bound: Set<Variable>) -> Double {
+        switch part {
+        case .pattern(let pattern): return pattern.estimate(bound: bound)
+        case .path(let subject, _, let object, _):
+            let open = [subject, object].filter { $0.variable.map { !bound.contains($0) } ?? false }.count
+            return open == 0 ? 0.5 : open == 1 ? 16 : Double(max(context.snapshot.count, 1)) * 16
+        case .other(_, let plan):
+            let isConnected = plan.variables.contains { bound.contains($0) }
+            return isConnected ? max(plan.estimate.squareRoot(), 1) : plan.estimate
+        }
+    }
+
+    private func join(
+        _ current: Operator?, _ part: JoinPart, _ multiplicity: Double, _ rest: [JoinPart], graph: PatternTerm?
+    ) throws(QueryError) -> Operator {
+        // A variable that is perhaps unbound cannot be searched for: the operand is planned alone and compared row by row.
+        let isLoose =
+            current.map { rows in
+                !part.variables.isDisjoint(with: Set(rows.variables).subtracting(rows.certain))
+            } ?? false
+        let start: Operator = isLoose ? UnitOperator() : current ?? UnitOperator()
+        let estimate = (isLoose ? 1 : start.estimate) * multiplicity
+        switch part {
+        case .pattern(let pattern):
+            let joined = ExtendByPattern(
+                start, pattern: pattern, context: context, estimate: estimate, sortedBy: preferredOrder(pattern, rest))
+            return isLoose ? join(current ?? start, joined) : joined
+        case .path(let subject, let path, let object, let name):
+            let joined = FollowPath(
+                start, subject: subject, path: path, object: object, graph: name, context: context, estimate: estimate)
+            return isLoose ? join(current ?? start, joined) : joined
+        case .other(let algebra, let plan):
+            guard let current else { return plan }
+            let isSmall = current.estimate * 4 < plan.estimate
+            if isSmall, !isLoose, algebra.canStart(from: Set(current.variables), substitutes: false) {
+                return try self.plan(algebra, on: current, graph: graph)
+            }
+            return join(current, plan)
+        }
+    }
+
+    /// By which component a scan should be sorted: the one whose variable the other operands use most.
+    private func preferredOrder(_ pattern: ResolvedPattern, _ rest: [JoinPart]) -> QuadComponent? {
+        func uses(_ part: ResolvedPattern.Part) -> Int {
+            part.variable.map { variable in rest.filter { $0.variables.contains(variable) }.count } ?? -1
+        }
+        return uses(pattern.object) > uses(pattern.subject) ? .object : .subject
+    }
+}

@@ -1,0 +1,165 @@
+import RDF
+import SPARQLSyntax
+import TripleStore
+
+/// Turns algebra into a plan of operators.
+///
+/// A pattern can be planned on its own, or on top of rows that it is joined to; the latter searches indexes for each row.
+/// Joins are ordered greedily by how many rows each pattern makes of one row, from exact counts of ranges and distinct
+/// values; filters run as soon as their variables are bound.
+struct Planner {
+    let context: EvaluationContext
+
+    /// Plans a pattern.
+    ///
+    /// - Parameters:
+    ///   - algebra: the pattern.
+    ///   - input: rows to join the pattern to; `nil` for none.
+    ///   - graph: the graph in which triples are looked for; `nil` for the default graph.
+    ///   - substitutes: whether the input's values are seen everywhere in the pattern (`EXISTS`).
+    func plan(
+        _ algebra: Algebra, on input: Operator? = nil, graph: PatternTerm?, substitutes: Bool = false
+    ) throws(QueryError) -> Operator {
+        if let input, !algebra.canStart(from: Set(input.variables), substitutes: substitutes) {
+            return join(input, try plan(algebra, graph: graph))
+        }
+        switch algebra {
+        case .basicGraphPattern, .path, .join, .filter:
+            return try planJoin(algebra, on: input, graph: graph, substitutes: substitutes)
+        case .leftJoin(let left, let right, let condition):
+            let outer = try plan(left, on: input, graph: graph, substitutes: substitutes)
+            return try planOptional(outer, right, condition, graph: graph)
+        case .minus(let left, let right):
+            return try planMinus(try plan(left, graph: graph), right, leftCertain: left.certainVariables, graph: graph)
+        case .union(let parts): return try planUnion(parts, on: input, graph: graph, substitutes: substitutes)
+        case .graph(let name, let inner): return try planGraph(name, inner, on: input, substitutes: substitutes)
+        case .extend(let inner, let variable, let expression):
+            let rows = try plan(inner, on: input, graph: graph, substitutes: substitutes)
+            return try extend(rows, variable, expression, graph: graph)
+        case .values(let variables, let rows):
+            let values = planValues(variables, rows)
+            return input.map { join($0, values) } ?? values
+        case .service: throw .unsupported("SERVICE")
+        case .group(let inner, let keys, let aggregates):
+            return try planGroup(inner, keys, aggregates, graph: graph)
+        case .orderBy(let inner, let conditions): return try planOrder(inner, conditions, limit: nil, graph: graph)
+        case .project(let inner, let variables): return Project(try plan(inner, graph: graph), variables)
+        case .distinct(let inner), .reduced(let inner): return Distinct(try plan(inner, graph: graph))
+        case .slice(let inner, let offset, let limit): return try planSlice(inner, offset, limit, graph: graph)
+        }
+    }
+
+    /// Joins two plans, the smaller one in the hash table.
+    func join(_ left: Operator, _ right: Operator) -> Operator {
+        let isConnected = left.variables.contains { right.variables.contains($0) }
+        let estimate = isConnected ? max(left.estimate, right.estimate) : left.estimate * right.estimate
+        // A feed starts again and again, so it has to stay on the side that is asked row by row.
+        return HashJoin(left, right, kind: .inner, context: context, estimate: estimate)
+    }
+
+    private func planOptional(
+        _ outer: Operator, _ right: Algebra, _ condition: Expression?, graph: PatternTerm?
+    ) throws(QueryError) -> Operator {
+        let known = Set(outer.variables)
+        let isSearchable = right.canStart(from: known, substitutes: false) && !(condition?.containsExists ?? false)
+        if isSearchable, known.intersection(right.mentionedVariables).isSubset(of: outer.certain) {
+            let shared = right.mentionedVariables.union(condition?.variables ?? [])
+            let feed = feed(from: outer, shared)
+            var inner = try plan(right, on: feed, graph: graph)
+            if let condition {
+                inner = Filter(inner, [try compile(condition, inner)], context: context)
+            }
+            return Dependent(
+                outer, feed: feed, plan: inner, kind: .optional, estimate: max(outer.estimate, inner.estimate))
+        }
+        var inner = try plan(right, graph: graph)
+        var compiled: CompiledExpression?
+        if let condition {
+            guard !condition.containsExists else { throw .unsupported("EXISTS in the filter of an OPTIONAL") }
+            let columns = outer.variables + inner.variables.filter { !outer.variables.contains($0) }
+            compiled = try ExpressionCompiler(columns, context: context).compile(condition)
+            inner = try plan(right, graph: graph)
+        }
+        return HashJoin(outer, inner, kind: .left(compiled), context: context, estimate: outer.estimate)
+    }
+
+    private func planMinus(
+        _ outer: Operator, _ right: Algebra, leftCertain: Set<Variable>, graph: PatternTerm?
+    ) throws(QueryError) -> Operator {
+        let shared = Set(outer.variables).intersection(right.variablesInScope)
+        guard !shared.isEmpty else { return outer }
+        let isStrict = shared.isSubset(of: outer.certain) && shared.isSubset(of: right.certainVariables)
+        if isStrict, right.canStart(from: shared, substitutes: false) {
+            let feed = feed(from: outer, shared)
+            let inner = try plan(right, on: feed, graph: graph)
+            return Dependent(outer, feed: feed, plan: inner, kind: .anti, estimate: outer.estimate)
+        }
+        return HashJoin(outer, try plan(right, graph: graph), kind: .minus, context: context, estimate: outer.estimate)
+    }
+
+    private func planUnion(
+        _ parts: [Algebra], on input: Operator?, graph: PatternTerm?, substitutes: Bool
+    ) throws(QueryError) -> Operator {
+        guard let input else {
+            var plans: [Operator] = []
+            for part in parts { plans.append(try plan(part, graph: graph)) }
+            return Union(plans)
+        }
+        var branches: [(feed: FeedOperator, plan: Operator)] = []
+        for part in parts {
+            let feed = FeedOperator(variables: input.variables, certain: input.certain, estimate: input.estimate)
+            branches.append((feed, try plan(part, on: feed, graph: graph, substitutes: substitutes)))
+        }
+        return BranchedUnion(input, branches)
+    }
+
+    private func planGraph(
+        _ name: PatternTerm, _ inner: Algebra, on input: Operator?, substitutes: Bool
+    ) throws(QueryError) -> Operator {
+        guard case .variable(let variable) = name else {
+            guard case .term(let term) = name, case let id = context.id(of: term),
+                context.snapshot.count(matching: QuadPattern(graph: .named(id))) > 0
+            else {
+                return RowsOperator(
+                    Batch(width: inner.variablesInScope.count), variables: inner.variablesInScope, certain: [])
+            }
+            return try plan(inner, on: input, graph: name, substitutes: substitutes)
+        }
+        if inner.bindsGraphName(of: variable) {
+            return try plan(inner, on: input, graph: name, substitutes: substitutes)
+        }
+        // Not every solution tells its graph: the pattern is evaluated in each graph.
+        var plans: [Operator] = []
+        for id in context.snapshot.graphNames {
+            guard let term = context.term(id) else { continue }
+            let solutions = try plan(inner, graph: .term(term))
+            plans.append(join(solutions, planValues([variable], [[term]])))
+        }
+        if plans.isEmpty { plans = [planValues([variable], [])] }
+        return Union(plans)
+    }
+
+    private func planValues(_ variables: [Variable], _ rows: [[Term?]]) -> Operator {
+        var batch = Batch(width: variables.count)
+        batch.count = rows.count
+        for row in rows {
+            for (column, term) in row.enumerated() {
+                batch.columns[column].append(term.map { context.id(of: $0).rawValue } ?? 0)
+            }
+        }
+        let certain = Algebra.values(variables, rows).certainVariables
+        return RowsOperator(batch, variables: variables, certain: certain)
+    }
+
+    /// A feed for some variables of a plan and the number of the row.
+    func feed(from outer: Operator, _ variables: Set<Variable>) -> FeedOperator {
+        let fed = outer.variables.filter { variables.contains($0) && $0 != Dependent.rowNumber }
+        return FeedOperator(
+            variables: fed + [Dependent.rowNumber],
+            certain: outer.certain.intersection(fed).union([Dependent.rowNumber]), estimate: outer.estimate)
+    }
+
+    func compile(_ expression: Expression, _ rows: Operator) throws(QueryError) -> CompiledExpression {
+        try ExpressionCompiler(rows.variables, identity: rows.identity, context: context).compile(expression)
+    }
+}

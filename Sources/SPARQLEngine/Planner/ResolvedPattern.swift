@@ -1,0 +1,93 @@
+import SPARQLSyntax
+import TripleStore
+
+/// A triple pattern in a graph, with its terms as numbers.
+struct ResolvedPattern: Hashable {
+    enum Part: Hashable {
+        case term(TermID)
+        case variable(Variable)
+
+        var variable: Variable? {
+            if case .variable(let variable) = self { variable } else { nil }
+        }
+    }
+
+    let subject: Part
+    let predicate: Part
+    let object: Part
+    /// The name of the graph; `nil` for the default graph.
+    let graph: Part?
+    private let statistics: PatternStatistics
+
+    init(_ pattern: TriplePattern, graph: PatternTerm?, context: EvaluationContext) {
+        func part(_ term: PatternTerm) -> Part {
+            switch term {
+            case .variable(let variable): .variable(variable)
+            case .term(let term): .term(context.id(of: term))
+            }
+        }
+        subject = part(pattern.subject)
+        predicate = part(pattern.predicate)
+        object = part(pattern.object)
+        self.graph = graph.map(part)
+        statistics = PatternStatistics(
+            ResolvedPattern.quadPattern(subject, predicate, object, self.graph), snapshot: context.snapshot)
+    }
+
+    var variables: Set<Variable> {
+        Set([subject, predicate, object].compactMap(\.variable) + [graph?.variable].compactMap { $0 })
+    }
+
+    /// The pattern with its variables open.
+    var quadPattern: QuadPattern { ResolvedPattern.quadPattern(subject, predicate, object, graph) }
+
+    private static func quadPattern(_ subject: Part, _ predicate: Part, _ object: Part, _ graph: Part?) -> QuadPattern {
+        func id(_ part: Part) -> TermID? {
+            if case .term(let id) = part { id } else { nil }
+        }
+        var pattern = QuadPattern(subject: id(subject), predicate: id(predicate), object: id(object))
+        if let graph { pattern.graph = id(graph).map { .named($0) } ?? .anyNamed }
+        return pattern
+    }
+
+    /// How many rows the pattern makes of one row that binds some variables, by exact counts and distinct values.
+    func estimate(bound: Set<Variable>) -> Double {
+        var rows = statistics.total
+        func reduce(_ part: Part, _ distinct: Double) {
+            if let variable = part.variable, bound.contains(variable) { rows /= distinct }
+        }
+        reduce(subject, statistics.subjects)
+        reduce(object, statistics.objects)
+        reduce(predicate, statistics.predicates)
+        if let graph { reduce(graph, statistics.graphs) }
+        return rows
+    }
+}
+
+/// What is known of the quads that match a pattern: how many there are, and how many distinct values each place has.
+struct PatternStatistics: Hashable {
+    let total: Double
+    let subjects: Double
+    let predicates: Double
+    let objects: Double
+    let graphs: Double
+
+    init(_ pattern: QuadPattern, snapshot: Snapshot) {
+        let isNamed = pattern.graph != .defaultGraph
+        let total = Double(snapshot.count(matching: pattern))
+        func distinct(_ component: QuadComponent) -> Double {
+            let count =
+                if let predicate = pattern.predicate, component == .subject || component == .object {
+                    snapshot.distinctCount(of: component, predicate: predicate, named: isNamed)
+                } else {
+                    snapshot.distinctCount(of: component, named: isNamed)
+                }
+            return max(min(Double(count), total), 1)
+        }
+        self.total = total
+        subjects = distinct(.subject)
+        predicates = distinct(.predicate)
+        objects = distinct(.object)
+        graphs = isNamed ? distinct(.graph) : 1
+    }
+}

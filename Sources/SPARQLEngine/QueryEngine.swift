@@ -1,0 +1,56 @@
+public import RDF
+public import SPARQLSyntax
+public import TripleStore
+
+/// What a query gave back.
+public enum QueryResults: Sendable {
+    /// `SELECT`.
+    case solutions(Solutions)
+    /// `ASK`.
+    case boolean(Bool)
+    /// `CONSTRUCT` and `DESCRIBE`: triples, each once, in the order in which they were made.
+    case graph([Triple])
+}
+
+/// Evaluates queries over snapshots of a store.
+///
+/// ```swift
+/// let query = try Query(parsing: "SELECT ?s WHERE { ?s a <http://xmlns.com/foaf/0.1/Person> }")
+/// if case .solutions(let people) = try QueryEngine.evaluate(query, over: store.snapshot()) {
+///     for person in people { use(person["s"]) }
+/// }
+/// ```
+public enum QueryEngine {
+    /// Evaluates a query.
+    ///
+    /// - Parameters:
+    ///   - query: the query.
+    ///   - snapshot: the quads; without `FROM`, its default graph and named graphs are the query's.
+    ///   - limits: what the evaluation may use.
+    /// - Returns: the results; rows are kept as numbers until they are looked at.
+    /// - Throws: `unsupported` with the name of a feature that is not there, or `limit`.
+    public static func evaluate(
+        _ query: Query, over snapshot: Snapshot, limits: QueryLimits = QueryLimits()
+    ) throws(QueryError) -> QueryResults {
+        let context = EvaluationContext(select(query.dataset, snapshot), base: query.base, limits: limits)
+        let plan = try Planner(context: context).plan(query.algebra, graph: nil)
+        switch query.form {
+        case .select(let variables):
+            let rows = try plan.drain(limit: limits.maximumRows)
+            return .solutions(Solutions(rows, variables: variables, context: context))
+        case .ask: return .boolean(try plan.next() != nil)
+        case .construct(let template):
+            return .graph(try Construction(template, plan, context).triples())
+        case .describe(let resources):
+            return .graph(try Description(resources, plan, context).triples())
+        }
+    }
+
+    /// The graphs that `FROM` and `FROM NAMED` choose; those that the store does not have are empty.
+    private static func select(_ dataset: Query.Dataset?, _ snapshot: Snapshot) -> Snapshot {
+        guard let dataset else { return snapshot }
+        func ids(_ graphs: [IRI]) -> [TermID] { graphs.compactMap { snapshot.id(for: Term.iri($0)) } }
+        return snapshot.selecting(
+            defaultGraphs: ids(dataset.defaultGraphs), namedGraphs: ids(dataset.namedGraphs))
+    }
+}

@@ -1,0 +1,31 @@
+/// Why a query was not answered.
+public struct QueryError: Error, Hashable, Sendable, CustomStringConvertible {
+    /// The kinds of error; more may be added.
+    public struct Code: Hashable, Sendable {
+        private enum Kind: Hashable { case unsupported, limit }
+        private let kind: Kind
+
+        /// The query uses a feature that is not evaluated; the message names it.
+        public static let unsupported = Code(kind: .unsupported)
+        /// A limit on rows or memory was passed.
+        public static let limit = Code(kind: .limit)
+    }
+
+    /// What kind of error it is.
+    public let code: Code
+    /// What is wrong and what to do, as one sentence for people.
+    public let message: String
+
+    /// Makes an error.
+    public init(_ code: Code, _ message: String) {
+        self.code = code
+        self.message = message
+    }
+
+    /// The message.
+    public var description: String { message }
+
+    static func unsupported(_ feature: String) -> QueryError {
+        QueryError(.unsupported, "\(feature) is not supported yet.")
+    }
+}

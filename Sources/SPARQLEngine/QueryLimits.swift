@@ -1,0 +1,10 @@
+/// What one evaluation of a query may use.
+public struct QueryLimits: Hashable, Sendable {
+    /// How many rows an operator that has to keep its input (joins, groups, sorting, results) may keep.
+    public var maximumRows: Int
+
+    /// Makes limits.
+    ///
+    /// - Parameter maximumRows: how many rows an operator may keep; 100 million unless told.
+    public init(maximumRows: Int = 100_000_000) { self.maximumRows = maximumRows }
+}

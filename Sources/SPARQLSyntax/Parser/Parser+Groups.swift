@@ -1,0 +1,183 @@
+import RDF
+
+extension Parser {
+    // `[53] GroupGraphPattern ::= '{' ( SubSelect | GroupGraphPatternSub ) '}'`
+    mutating func groupGraphPattern() throws(SPARQLSyntaxError) -> Algebra {
+        try enter()
+        defer { leave() }
+        try expect(mark: "{")
+        let outerGroup = group
+        let outerSelection = selection
+        group = GroupBuilder()
+        group.scope = freshScope()
+        selection = SelectionContext()
+        defer {
+            group = outerGroup
+            selection = outerSelection
+        }
+        if isWord("SELECT") {
+            let inner = try subSelect()
+            try expect(mark: "}")
+            return inner
+        }
+        try groupGraphPatternSub()
+        try expect(mark: "}")
+        return group.finish()
+    }
+
+    // `[8] SubSelect ::= SelectClause WhereClause SolutionModifier ValuesClause`
+    private mutating func subSelect() throws(SPARQLSyntaxError) -> Algebra {
+        let clause = try selectClause()
+        let pattern = try whereClause()
+        return try finishSelection(clause, pattern).0
+    }
+
+    /// ```
+    /// [54] GroupGraphPatternSub ::= TriplesBlock? ( GraphPatternNotTriples '.'? TriplesBlock? )*
+    /// [55] TriplesBlock ::= TriplesSameSubjectPath ( '.' TriplesBlock? )?
+    /// ```
+    private mutating func groupGraphPatternSub() throws(SPARQLSyntaxError) {
+        var needsDot = false
+        while !isMark("}") {
+            if try graphPatternNotTriples() {
+                _ = take(mark: ".")
+                needsDot = false
+                continue
+            }
+            if needsDot { throw unexpected("“.” or “}”", advice: "Put a dot between triples.") }
+            try triplesSameSubject(allowsPaths: true)
+            needsDot = !take(mark: ".")
+        }
+    }
+
+    /// ```
+    /// [56] GraphPatternNotTriples ::= GroupOrUnionGraphPattern | OptionalGraphPattern | MinusGraphPattern
+    ///     | GraphGraphPattern | ServiceGraphPattern | Filter | Bind | InlineData
+    /// ```
+    ///
+    /// - Returns: `false` when none of them starts here.
+    private mutating func graphPatternNotTriples() throws(SPARQLSyntaxError) -> Bool {
+        if take(word: "FILTER") {
+            // `[68] Filter ::= 'FILTER' Constraint`; a filter does not end the basic graph pattern around it.
+            group.add(filter: try constraint())
+            return true
+        }
+        guard
+            isMark("{") || isWord("OPTIONAL") || isWord("MINUS") || isWord("GRAPH") || isWord("SERVICE")
+                || isWord("BIND") || isWord("VALUES")
+        else { return false }
+        let place = token
+        // What follows is another basic graph pattern.
+        group.endTriples()
+        group.scope = freshScope()
+        if isMark("{") {
+            group.join(try groupOrUnionGraphPattern())
+        } else if take(word: "OPTIONAL") {
+            // `[57] OptionalGraphPattern ::= 'OPTIONAL' GroupGraphPattern`
+            group.leftJoin(try groupGraphPattern())
+        } else if take(word: "MINUS") {
+            // `[66] MinusGraphPattern ::= 'MINUS' GroupGraphPattern`
+            group.minus(try groupGraphPattern())
+        } else if take(word: "GRAPH") {
+            // `[58] GraphGraphPattern ::= 'GRAPH' VarOrIri GroupGraphPattern`
+            let name = try variableOrIRI()
+            group.join(.graph(name, try groupGraphPattern()))
+        } else if take(word: "SERVICE") {
+            // `[59] ServiceGraphPattern ::= 'SERVICE' 'SILENT'? VarOrIri GroupGraphPattern`
+            let isSilent = take(word: "SILENT")
+            let name = try variableOrIRI()
+            group.join(.service(name, try groupGraphPattern(), isSilent: isSilent))
+        } else if take(word: "BIND") {
+            try bind()
+        } else {
+            // `[61] InlineData ::= 'VALUES' DataBlock`
+            advance()
+            group.join(try dataBlock())
+        }
+        guard group.chain <= Parser.maximumChain else {
+            throw error(
+                .limit, "A group has more than \(Parser.maximumChain) of OPTIONAL, MINUS and BIND.",
+                advice: "Split the query.", at: place)
+        }
+        return true
+    }
+
+    // `[67] GroupOrUnionGraphPattern ::= GroupGraphPattern ( 'UNION' GroupGraphPattern )*`
+    private mutating func groupOrUnionGraphPattern() throws(SPARQLSyntaxError) -> Algebra {
+        var parts = [try groupGraphPattern()]
+        while take(word: "UNION") { parts.append(try groupGraphPattern()) }
+        return parts.count == 1 ? parts[0] : .union(parts)
+    }
+
+    // `[60] Bind ::= 'BIND' '(' Expression 'AS' Var ')'`
+    private mutating func bind() throws(SPARQLSyntaxError) {
+        try expect(mark: "(")
+        let value = try expression()
+        try expect(word: "AS")
+        let place = token
+        let name = try variable()
+        try expect(mark: ")")
+        guard !group.variablesInScope.contains(name) else {
+            throw error(
+                .scope, "The variable \(name) of BIND already has a value in this group.",
+                advice: "Choose another name, or use FILTER to compare.", at: place)
+        }
+        group.extend(name, value)
+    }
+
+    /// ```
+    /// [62] DataBlock ::= InlineDataOneVar | InlineDataFull
+    /// [63] InlineDataOneVar ::= Var '{' DataBlockValue* '}'
+    /// [64] InlineDataFull ::= ( NIL | '(' Var* ')' ) '{' ( '(' DataBlockValue* ')' | NIL )* '}'
+    /// ```
+    mutating func dataBlock() throws(SPARQLSyntaxError) -> Algebra {
+        var rows: [[Term?]] = []
+        if token.kind == .variable {
+            let name = try variable()
+            try expect(mark: "{")
+            while !isMark("}") { rows.append([try dataBlockValue()]) }
+            advance()
+            return .values([name], rows)
+        }
+        var variables: [Variable] = []
+        if token.kind == .nothing {
+            advance()
+        } else {
+            try expect(mark: "(")
+            while token.kind == .variable { variables.append(try variable()) }
+            try expect(mark: ")")
+        }
+        guard Set(variables).count == variables.count else {
+            throw error(.scope, "VALUES names a variable twice.", advice: "Name each variable once.")
+        }
+        try expect(mark: "{")
+        while !isMark("}") {
+            let place = token
+            var row: [Term?] = []
+            if token.kind == .nothing {
+                advance()
+            } else {
+                try expect(mark: "(")
+                while !isMark(")") { row.append(try dataBlockValue()) }
+                advance()
+            }
+            guard row.count == variables.count else {
+                throw error(
+                    .syntax, "A row of VALUES has \(row.count) values for \(variables.count) variables.",
+                    advice: "Write UNDEF where there is no value.", at: place)
+            }
+            rows.append(row)
+        }
+        advance()
+        return .values(variables, rows)
+    }
+
+    // `[65] DataBlockValue ::= iri | RDFLiteral | NumericLiteral | BooleanLiteral | 'UNDEF'`
+    private mutating func dataBlockValue() throws(SPARQLSyntaxError) -> Term? {
+        if take(word: "UNDEF") { return nil }
+        if token.kind != .blankNodeLabel, token.kind != .anonymous, token.kind != .nothing, let term = try graphTerm() {
+            return term
+        }
+        throw unexpected("an IRI, a literal or UNDEF")
+    }
+}

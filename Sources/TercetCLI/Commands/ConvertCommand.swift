@@ -1,0 +1,55 @@
+import ArgumentParser
+import RDF
+import RDFIO
+import SystemPackage
+import Tercet
+
+/// `tercet convert`: RDF from one format to another.
+struct ConvertCommand: ParsableCommand {
+    static let configuration = CommandConfiguration(
+        commandName: "convert",
+        abstract: "Convert RDF from one format to another.",
+        discussion: """
+            The names of the files tell the formats: .nt, .nq, .ttl, .trig, .rdf (also .owl and .xml). Use - for standard
+            input or output, and --from or --to where there is no name.
+
+            Examples:
+              tercet convert facts.rdf facts.nt
+              cat facts.ttl | tercet convert --from ttl --to rdf - - > facts.rdf
+            """)
+
+    @Argument(help: "The file to read, or - for standard input.") var input: String
+    @Argument(help: "The file to write, or - for standard output.") var output: String
+    @Option(help: "The format of the input.") var from: FormatName?
+    @Option(help: "The format of the output.") var to: FormatName?
+    @Option(help: "The IRI that relative references in the input are resolved against.") var base: String?
+
+    func validate() throws {
+        if output == "-", to == nil {
+            throw ValidationError("Standard output has no name that tells the format; give --to.")
+        }
+        if output != "-", to == nil, RDFFormat(fileName: output) == nil {
+            throw ValidationError("The name \(output) tells no format; give --to. \(FormatName.list)")
+        }
+    }
+
+    func run() throws {
+        let format = to?.format ?? RDFFormat(fileName: output) ?? .ntriples
+        var reader = try Input.reader(input, format: from?.format, base: base)
+        var sink = try Output(output)
+        do {
+            var writer = RDFWriter(format: format, prefixes: [])
+            var batch = QuadBatch()
+            var bytes: [UInt8] = []
+            while try reader.next(into: &batch) {
+                try writer.write(batch, to: &bytes)
+                try sink.write(&bytes)
+            }
+            try writer.finish(to: &bytes)
+            try sink.write(&bytes)
+        } catch let error as RDFSyntaxError {
+            throw CommandFailure(file: Input.name(input), error)
+        }
+        try sink.commit()
+    }
+}

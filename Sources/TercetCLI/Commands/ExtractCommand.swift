@@ -1,0 +1,108 @@
+import ArgumentParser
+import RDF
+import RDFIO
+import SystemPackage
+import Tercet
+
+/// `tercet extract`: facts of documents as RDF.
+struct ExtractCommand: ParsableCommand {
+    static let configuration = CommandConfiguration(
+        commandName: "extract",
+        abstract: "Extract the facts of documents as RDF.",
+        discussion: """
+            Without -o the facts go to standard output as Turtle.
+
+            Examples:
+              tercet extract article.txt
+              tercet extract article.txt -o facts.rdf -o facts.nt
+              curl -s https://example.org/a.txt | tercet extract - --evidence annotation
+              tercet extract *.txt --ontology mine.ttl --format nt
+            """)
+
+    @Argument(help: "The documents (plain text, UTF-8), or - for standard input.") var documents: [String]
+    @Option(help: "An ontology to use instead of Tercet's own; may be given several times.") var ontology: [String] = []
+    @Option(name: .shortAndLong, help: "A file to write; its name tells the format. May be given several times.")
+    var output: [String] = []
+    @Option(help: "The format of the output.") var format: FormatName?
+    @Option(help: "What the IRIs of entities begin with.") var base: String = "https://w3id.org/tercet/id/"
+    @Option(help: "How evidence goes along; none where it is not given.") var evidence: EvidenceName?
+    @Flag(help: "Keep relations that the ontology has no property for, in a namespace of their own.") var open = false
+    @Flag(help: "Print a report instead of the facts.") var report = false
+
+    func validate() throws {
+        for file in output where file != "-" && format == nil && RDFFormat(fileName: file) == nil {
+            throw ValidationError("The name \(file) tells no format; give --format. \(FormatName.list)")
+        }
+        if documents.filter({ $0 == "-" }).count > 1 {
+            throw ValidationError("Standard input can be read only once; give - once.")
+        }
+        guard IRI.isValid(base) else {
+            throw ValidationError("--base takes an absolute IRI such as https://example.org/id/.")
+        }
+    }
+
+    func run() throws {
+        let ontology = try loadOntology()
+        let options = Extractor.Options(base: IRI(base), includesOpenRelations: open)
+        let extractor = Extractor(analyzer: try makeAnalyzer(), ontology: ontology, options: options)
+        var extractions: [Extraction] = []
+        for path in documents { extractions.append(extractor.extract(try document(path))) }
+        let dataset = Dataset(extractions.flatMap { $0.quads(evidence: evidence?.style ?? .none) })
+        let prefixes = [Prefix].forFacts(documents: extractions.map(\.document), base: base, ontology: ontology)
+            .used(in: dataset)
+        for file in output { try write(dataset, to: file, prefixes) }
+        if report {
+            Terminal.write(ExtractionReport(extractions, ontology: ontology, files: output).text(width: Terminal.width))
+        } else if output.isEmpty {
+            try write(dataset, to: "-", prefixes)
+        }
+    }
+
+    private func loadOntology() throws -> Ontology {
+        do {
+            return ontology.isEmpty ? try .standard() : try Ontology(files: ontology.map { FilePath($0) })
+        } catch {
+            throw CommandFailure("\(error)")
+        }
+    }
+
+    private func makeAnalyzer() throws -> EnglishAnalyzer {
+        do {
+            return try EnglishAnalyzer()
+        } catch {
+            throw CommandFailure("the language model in this program is damaged; build it again: \(error)")
+        }
+    }
+
+    private func document(_ path: String) throws -> Document {
+        do {
+            return path == "-" ? try Document(descriptor: 0, name: "standard input") : try Document(path: path)
+        } catch {
+            throw CommandFailure("\(error)")
+        }
+    }
+
+    private func write(_ dataset: Dataset, to file: String, _ prefixes: [Prefix]) throws {
+        let format = format?.format ?? RDFFormat(fileName: file) ?? (evidence?.style == .graph ? .trig : .turtle)
+        do {
+            var bytes = try dataset.bytes(as: format, prefixes: prefixes)
+            var sink = try Output(file)
+            try sink.write(&bytes)
+            try sink.commit()
+        } catch let error as RDFSyntaxError {
+            throw CommandFailure("cannot write \(file == "-" ? "standard output" : file): \(error.message)")
+        }
+    }
+}
+
+/// A style of evidence as people name it on the command line.
+struct EvidenceName: ExpressibleByArgument {
+    let style: EvidenceStyle
+
+    init?(argument: String) {
+        guard let style = EvidenceStyle(rawValue: argument) else { return nil }
+        self.style = style
+    }
+
+    static var allValueStrings: [String] { EvidenceStyle.allCases.map(\.rawValue) }
+}

@@ -1,0 +1,127 @@
+/// Rows in one order, as columns.
+///
+/// The leading column is kept as its distinct values and where the rows of each start.
+final class SortedOrder: Sendable {
+    let order: IndexOrder
+    /// How many distinct values the second component has under each key; kept where predicates lead, empty elsewhere.
+    let distinctSeconds: [UInt32]
+    let view: SortedView
+    private let storage: [ColumnStorage]
+
+    var count: Int { view.second.count }
+
+    /// Takes rows that are sorted in the order.
+    init(_ rows: [QuadRow], order: IndexOrder) {
+        let components = order.components
+        var keys: [UInt32] = []
+        var starts: [UInt32] = []
+        var distinct: [UInt32] = []
+        let countsSeconds = components[0] == .predicate
+        var lastSecond: UInt32 = 0
+        for (index, row) in rows.enumerated() {
+            let key = row[components[0]]
+            let startsKey = keys.last != key
+            if startsKey {
+                keys.append(key)
+                starts.append(UInt32(index))
+                if countsSeconds { distinct.append(0) }
+            }
+            guard countsSeconds else { continue }
+            let value = row[components[1]]
+            if startsKey || value != lastSecond { distinct[distinct.count - 1] += 1 }
+            lastSecond = value
+        }
+        starts.append(UInt32(rows.count))
+        func column(_ place: Int) -> ColumnStorage {
+            guard place < components.count else { return ColumnStorage([]) }
+            let component = components[place]
+            return ColumnStorage(count: rows.count) { rows[$0][component] }
+        }
+        let storage = [ColumnStorage(keys), ColumnStorage(starts), column(1), column(2), column(3)]
+        self.order = order
+        self.storage = storage
+        distinctSeconds = distinct
+        view = SortedView(
+            keys: storage[0].view, starts: storage[1].view, second: storage[2].view, third: storage[3].view,
+            fourth: storage[4].view)
+    }
+
+    /// The rows whose first components have certain values.
+    func range(prefix: [UInt32]) -> Range<Int> {
+        guard let key = prefix.first else { return 0..<count }
+        var hint = 0
+        var range = view.rows(ofKey: key, hint: &hint)
+        for place in 1..<max(prefix.count, 1) where !range.isEmpty {
+            var hint = range.lowerBound
+            range = view.narrow(range, place: place, to: prefix[place], hint: &hint)
+        }
+        return range
+    }
+
+    /// Appends all rows as quads of numbers, in the order.
+    func appendRows(to output: inout [QuadRow]) {
+        let components = order.components
+        output.reserveCapacity(output.count + count)
+        for keyIndex in 0..<view.keys.count {
+            for row in Int(view.starts[keyIndex])..<Int(view.starts[keyIndex + 1]) {
+                var quad = QuadRow(subject: 0, predicate: 0, object: 0, graph: 0)
+                quad[components[0]] = view.keys[keyIndex]
+                quad[components[1]] = view.second[row]
+                quad[components[2]] = view.third[row]
+                if components.count == 4 { quad[components[3]] = view.fourth[row] }
+                output.append(quad)
+            }
+        }
+    }
+}
+
+/// The columns of a `SortedOrder`, for searching; valid while the order lives.
+struct SortedView: Sendable {
+    /// The distinct values of the leading component, ascending.
+    let keys: ColumnView
+    /// Where the rows of each key start; one more than `keys`, the last being the number of rows.
+    let starts: ColumnView
+    /// The other components, in the order of comparison; the last is empty for the default graph.
+    let second: ColumnView
+    let third: ColumnView
+    let fourth: ColumnView
+
+    /// The column at a place behind the leading one, 1 to 3.
+    @inline(__always)
+    func column(_ place: Int) -> ColumnView {
+        switch place {
+        case 1: second
+        case 2: third
+        default: fourth
+        }
+    }
+
+    /// The rows of a key.
+    ///
+    /// - Parameters:
+    ///   - key: the value of the leading component.
+    ///   - hint: where the last key was found; ascending keys are then found in few steps.
+    /// - Complexity: O(log *distance from the hint*).
+    @inline(__always)
+    func rows(ofKey key: UInt32, hint: inout Int) -> Range<Int> {
+        hint = SortedSearch.lowerBound(of: key, in: keys, range: 0..<keys.count, hint: hint)
+        guard hint < keys.count, keys[hint] == key else { return 0..<0 }
+        return Int(starts[hint])..<Int(starts[hint &+ 1])
+    }
+
+    /// The part of a range of rows that has a value at a place; the rows of the range are equal in all places before.
+    @inline(__always)
+    func narrow(_ range: Range<Int>, place: Int, to value: UInt32, hint: inout Int) -> Range<Int> {
+        let column = column(place)
+        let lower = SortedSearch.lowerBound(of: value, in: column, range: range, hint: hint)
+        hint = lower
+        guard lower < range.upperBound, column[lower] == value else { return lower..<lower }
+        let upper = SortedSearch.upperBound(of: value, in: column, range: lower..<range.upperBound)
+        return lower..<upper
+    }
+
+    /// The index in `keys` of the key to which a row belongs.
+    func keyIndex(ofRow row: Int) -> Int {
+        SortedSearch.upperBound(of: UInt32(row), in: starts, range: 0..<starts.count) - 1
+    }
+}

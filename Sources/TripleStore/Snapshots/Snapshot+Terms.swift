@@ -1,0 +1,45 @@
+public import RDF
+
+extension Snapshot {
+    /// Makes the term of a number; `nil` if the number stands for none.
+    ///
+    /// - Complexity: O(length of the term's text).
+    public func term(for id: TermID) -> Term? { dictionary.term(id) }
+
+    /// The number of a term; `nil` if no quad was ever stored with it and the number cannot hold its value.
+    ///
+    /// - Complexity: O(length of the term's text).
+    public func id(for term: Term) -> TermID? { dictionary.id(of: term) }
+
+    /// What kind of term an entry of the dictionary is; `nil` for inline values and unknown numbers.
+    public func kind(of id: TermID) -> StoredTermKind? {
+        dictionary.contains(id) ? dictionary.record(id).kind : nil
+    }
+
+    /// The number of a typed literal's datatype, or of a language-tagged string's tag; `.none` for other terms.
+    public func qualifier(of id: TermID) -> TermID {
+        if let datatype = InlineTerm.datatype(of: id) { return datatype.id }
+        return dictionary.contains(id) ? TermID(rawValue: dictionary.record(id).qualifier) : .none
+    }
+
+    /// The IRI, label, lexical form or language tag that a number stands for, without copying where it stands in the
+    /// dictionary; an empty text for unknown numbers.
+    ///
+    /// - Parameters:
+    ///   - id: the number.
+    ///   - body: gets the UTF-8 bytes, which must not escape.
+    public func withText<Result>(of id: TermID, _ body: (UnsafeBufferPointer<UInt8>) -> Result) -> Result {
+        if dictionary.contains(id) { return dictionary.withText(id, body) }
+        var bytes: [UInt8] = []
+        InlineTerm.appendText(of: id, to: &bytes)
+        return bytes.withUnsafeBufferPointer(body)
+    }
+
+    /// The text of a term as a string; see `withText`.
+    public func text(of id: TermID) -> String { dictionary.text(id) }
+
+    /// The parts of a triple term; `nil` for other terms.
+    public func components(ofTriple id: TermID) -> (subject: TermID, predicate: TermID, object: TermID)? {
+        kind(of: id) == .triple ? dictionary.components(ofTriple: id) : nil
+    }
+}

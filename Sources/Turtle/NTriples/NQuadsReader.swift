@@ -1,0 +1,42 @@
+public import RDF
+
+/// Reads N-Quads.
+///
+/// RDF 1.2 N-Quads. Memory stays constant whatever the size of the document; labels of blank nodes are kept.
+///
+/// ```swift
+/// var reader = NQuadsReader(bytes: bytes)
+/// var batch = QuadBatch()
+/// while try reader.next(into: &batch) { … }
+/// ```
+public struct NQuadsReader: QuadReader, Sendable {
+    private var reader: StatementReader<LineParser>
+
+    /// Makes a reader of a source.
+    ///
+    /// - Parameters:
+    ///   - source: where the document comes from.
+    ///   - options: what the reader is told besides.
+    public init(_ source: any ByteSource, options: ReaderOptions = ReaderOptions()) {
+        reader = StatementReader(
+            LineParser(options: options, allowsGraph: true),
+            window: TextWindow(source, maximumSize: options.maximumStatementSize))
+    }
+
+    /// Makes a reader of a document in memory.
+    ///
+    /// - Parameters:
+    ///   - bytes: the document.
+    ///   - options: what the reader is told besides.
+    public init(bytes: [UInt8], options: ReaderOptions = ReaderOptions()) {
+        reader = StatementReader(LineParser(options: options, allowsGraph: true), window: TextWindow(bytes: bytes))
+    }
+
+    /// N-Quads has no prefixes.
+    public var prefixes: [Prefix] { [] }
+
+    /// Replaces the contents of a batch with the next quads; see ``QuadReader``.
+    public mutating func next(into batch: inout QuadBatch) throws(RDFSyntaxError) -> Bool {
+        try reader.next(into: &batch)
+    }
+}

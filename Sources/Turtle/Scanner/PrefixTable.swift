@@ -1,0 +1,87 @@
+internal import RDF
+
+/// The prefixes of a document, looked up by their bytes.
+///
+/// Open addressing over one arena; no string is made for a lookup.
+struct PrefixTable {
+    private struct Entry {
+        var name: Range<Int>
+        var iri: Range<Int>
+    }
+
+    private var arena: [UInt8] = []
+    private var entries: [Entry] = []
+    private var slots = [Int32](repeating: -1, count: 64)
+
+    /// Binds a name to an IRI; a later binding replaces an earlier one.
+    mutating func bind(_ name: [UInt8], to iri: ArraySlice<UInt8>) {
+        let place = arena.count
+        if let index = find(name.span, 0..<name.count) {
+            arena.append(contentsOf: iri)
+            entries[index].iri = place..<arena.count
+            return
+        }
+        arena.append(contentsOf: name)
+        arena.append(contentsOf: iri)
+        entries.append(Entry(name: place..<(place + name.count), iri: (place + name.count)..<arena.count))
+        if entries.count * 2 > slots.count { rehash() } else { insert(entries.count - 1) }
+    }
+
+    /// Appends the IRI that a name is bound to.
+    ///
+    /// - Returns: `false` when the name is not bound.
+    @inline(__always)
+    func appendIRI(for text: Span<UInt8>, _ name: Range<Int>, to bytes: inout [UInt8]) -> Bool {
+        guard let index = find(text, name) else { return false }
+        bytes.append(copying: arena, entries[index].iri)
+        return true
+    }
+
+    /// The prefixes in the order of their first declaration.
+    var prefixes: [Prefix] {
+        entries.map {
+            Prefix(String(decoding: arena[$0.name], as: UTF8.self), String(decoding: arena[$0.iri], as: UTF8.self))
+        }
+    }
+
+    @inline(__always)
+    private func find(_ text: Span<UInt8>, _ name: Range<Int>) -> Int? {
+        var slot = hash(text, name) & (slots.count - 1)
+        while slots[slot] >= 0 {
+            let index = Int(slots[slot])
+            let known = entries[index].name
+            if known.count == name.count {
+                var offset = 0
+                while offset < name.count, arena[known.lowerBound &+ offset] == text[name.lowerBound &+ offset] {
+                    offset &+= 1
+                }
+                if offset == name.count { return index }
+            }
+            slot = (slot &+ 1) & (slots.count - 1)
+        }
+        return nil
+    }
+
+    private mutating func insert(_ index: Int) {
+        var slot = hash(arena.span, entries[index].name) & (slots.count - 1)
+        while slots[slot] >= 0 { slot = (slot + 1) & (slots.count - 1) }
+        slots[slot] = Int32(index)
+    }
+
+    private mutating func rehash() {
+        slots = [Int32](repeating: -1, count: slots.count * 2)
+        for index in entries.indices { insert(index) }
+    }
+
+    /// FNV-1a, folded.
+    @inline(__always)
+    private func hash(_ text: Span<UInt8>, _ range: Range<Int>) -> Int {
+        var hash: UInt64 = 0xCBF2_9CE4_8422_2325
+        var index = range.lowerBound
+        while index < range.upperBound {
+            hash = (hash ^ UInt64(text[index])) &* 0x100_0000_01B3
+            index &+= 1
+        }
+        return Int(truncatingIfNeeded: (hash ^ hash >> 32) & 0x7FFF_FFFF)
+    }
+}

@@ -1,0 +1,74 @@
+internal import RDF
+
+/// The part of a document that is in memory, and where in the document it stands.
+struct TextWindow {
+    /// The bytes in memory.
+    private(set) var bytes: [UInt8]
+    /// Whether the window reaches to the end of the document.
+    private(set) var isFinal: Bool
+    private var source: (any ByteSource)?
+    private let maximumSize: Int
+
+    /// How many bytes, line feeds, and scalars behind the last line feed, stand before the window.
+    private var bytesBefore = 0
+    private var linesBefore = 0
+    private var columnsBefore = 0
+
+    private static let chunkSize = 1 << 18
+
+    /// Makes a window on a source; nothing is read yet.
+    init(_ source: any ByteSource, maximumSize: Int) {
+        bytes = []
+        isFinal = false
+        self.source = source
+        self.maximumSize = maximumSize
+    }
+
+    /// Makes a window on a whole document.
+    init(bytes: [UInt8]) {
+        self.bytes = bytes
+        isFinal = true
+        maximumSize = .max
+    }
+
+    /// Drops what has been read and reads on; doubles the window when nothing could be dropped.
+    ///
+    /// - Parameter position: the index of the first byte to keep.
+    mutating func refill(keepingFrom position: Int) throws(RDFSyntaxError) {
+        if position > 0 {
+            let end = location(of: position)
+            bytesBefore = end.byteOffset
+            linesBefore = end.line - 1
+            columnsBefore = end.column - 1
+            bytes.removeSubrange(..<position)
+        }
+        guard bytes.count < maximumSize else {
+            throw RDFSyntaxError(
+                .limit, "a statement is longer than \(maximumSize) bytes; raise the limit or split the statement",
+                at: location(of: 0))
+        }
+        let hasMore = try source?.read(into: &bytes, atMost: max(TextWindow.chunkSize, bytes.count)) ?? false
+        if !hasMore {
+            isFinal = true
+            source = nil
+        }
+    }
+
+    /// Where in the document an index of the window is.
+    ///
+    /// - Complexity: O(index).
+    func location(of index: Int) -> SourceLocation {
+        let text = bytes.span
+        var line = linesBefore
+        var lineStart = 0
+        var column = columnsBefore
+        let end = min(index, text.count)
+        for position in 0..<end where text[position] == UInt8(ascii: "\n") {
+            line += 1
+            lineStart = position + 1
+            column = 0
+        }
+        for position in lineStart..<end where text[position] & 0xC0 != 0x80 { column += 1 }
+        return SourceLocation(line: line + 1, column: column + 1, byteOffset: bytesBefore + end)
+    }
+}

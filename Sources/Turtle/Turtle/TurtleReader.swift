@@ -1,0 +1,44 @@
+public import RDF
+
+/// Reads Turtle.
+///
+/// RDF 1.2 Turtle. Memory stays constant whatever the size of the document or of a statement; only nesting costs.
+/// Written labels of blank nodes are kept; blank nodes without a label are called `anon1`, `anon2`, … (a written label
+/// of that shape gets an underscore more, so that the two never collide).
+///
+/// ```swift
+/// var reader = TurtleReader(bytes: bytes, options: ReaderOptions(base: "http://example.org/"))
+/// var batch = QuadBatch()
+/// while try reader.next(into: &batch) { … }
+/// ```
+public struct TurtleReader: QuadReader, Sendable {
+    private var reader: StatementReader<TurtleParser>
+
+    /// Makes a reader of a source.
+    ///
+    /// - Parameters:
+    ///   - source: where the document comes from.
+    ///   - options: what the reader is told besides.
+    public init(_ source: any ByteSource, options: ReaderOptions = ReaderOptions()) {
+        reader = StatementReader(
+            TurtleParser(options: options, allowsGraphs: false),
+            window: TextWindow(source, maximumSize: options.maximumStatementSize))
+    }
+
+    /// Makes a reader of a document in memory.
+    ///
+    /// - Parameters:
+    ///   - bytes: the document.
+    ///   - options: what the reader is told besides.
+    public init(bytes: [UInt8], options: ReaderOptions = ReaderOptions()) {
+        reader = StatementReader(TurtleParser(options: options, allowsGraphs: false), window: TextWindow(bytes: bytes))
+    }
+
+    /// The prefixes declared so far.
+    public var prefixes: [Prefix] { reader.parser.prefixes.prefixes }
+
+    /// Replaces the contents of a batch with the next quads; see ``QuadReader``.
+    public mutating func next(into batch: inout QuadBatch) throws(RDFSyntaxError) -> Bool {
+        try reader.next(into: &batch)
+    }
+}

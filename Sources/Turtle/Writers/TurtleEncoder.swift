@@ -1,0 +1,152 @@
+internal import RDF
+
+/// Writes terms as Turtle has them: prefixed names, bare numbers and booleans, long strings.
+struct TurtleEncoder {
+    /// The prefixes that shorten IRIs.
+    var map: PrefixMap
+
+    /// Appends declarations of prefixes, with an empty line behind them.
+    static func appendHeader(_ prefixes: [Prefix], to output: inout [UInt8]) {
+        for prefix in prefixes {
+            output.append(contentsOf: "@prefix \(prefix.name): ".utf8)
+            let iri = Array(prefix.iri.utf8)
+            NTriplesEncoder.appendIRI(iri, 0..<iri.count, to: &output)
+            output.append(contentsOf: " .\n".utf8)
+        }
+        if !prefixes.isEmpty { output.append(UInt8(ascii: "\n")) }
+    }
+
+    /// Appends a predicate: `a` for `rdf:type`.
+    mutating func appendPredicate(_ index: UInt32, of batch: QuadBatch, to output: inout [UInt8]) {
+        let record = batch.terms[Int(index)]
+        if Int(record.length) == TurtleEncoder.type.count,
+            batch.bytes[Int(record.offset)..<Int(record.offset + record.length)].elementsEqual(TurtleEncoder.type)
+        {
+            output.append(UInt8(ascii: "a"))
+        } else {
+            append(index, of: batch, to: &output)
+        }
+    }
+
+    /// Appends a term of a batch.
+    mutating func append(_ index: UInt32, of batch: QuadBatch, to output: inout [UInt8]) {
+        let record = batch.terms[Int(index)]
+        let range = Int(record.offset)..<(Int(record.offset) + Int(record.length))
+        switch record.kind {
+        case .iri: map.append(batch.bytes, range, to: &output)
+        case .blankNode: NTriplesEncoder.append(index, of: batch, to: &output)
+        case .stringLiteral: appendString(batch.bytes, range, to: &output)
+        case .typedLiteral:
+            if isBare(record, range, in: batch) {
+                output.append(copying: batch.bytes, range)
+            } else {
+                appendString(batch.bytes, range, to: &output)
+                output.append(UInt8(ascii: "^"))
+                output.append(UInt8(ascii: "^"))
+                append(record.qualifier, of: batch, to: &output)
+            }
+        case .languageLiteral, .leftToRightLiteral, .rightToLeftLiteral:
+            appendString(batch.bytes, range, to: &output)
+            NTriplesEncoder.appendLanguage(record, of: batch, to: &output)
+        case .triple:
+            let start = Int(record.offset)
+            output.append(contentsOf: "<<( ".utf8)
+            append(batch.components[start], of: batch, to: &output)
+            output.append(UInt8(ascii: " "))
+            appendPredicate(batch.components[start + 1], of: batch, to: &output)
+            output.append(UInt8(ascii: " "))
+            append(batch.components[start + 2], of: batch, to: &output)
+            output.append(contentsOf: " )>>".utf8)
+        }
+    }
+
+    /// Appends a string in quotes, in three of them when it has more than one line.
+    private func appendString(_ bytes: [UInt8], _ range: Range<Int>, to output: inout [UInt8]) {
+        let text = bytes.span.extracting(range)
+        guard text.contains(UInt8(ascii: "\n")), !text.contains(UInt8(ascii: "\r")) else {
+            NTriplesEncoder.appendString(bytes, range, to: &output)
+            return
+        }
+        output.append(contentsOf: "\"\"\"".utf8)
+        var lineStart = range.lowerBound
+        for index in range where bytes[index] == UInt8(ascii: "\n") {
+            NTriplesEncoder.appendEscaped(bytes, lineStart..<index, to: &output)
+            output.append(UInt8(ascii: "\n"))
+            lineStart = index + 1
+        }
+        NTriplesEncoder.appendEscaped(bytes, lineStart..<range.upperBound, to: &output)
+        output.append(contentsOf: "\"\"\"".utf8)
+    }
+
+    // MARK: Bare literals
+
+    /// Whether a literal can be written without quotes and read back as it is.
+    ///
+    ///     [22] NumericLiteral ::= INTEGER | DECIMAL | DOUBLE
+    private func isBare(_ record: QuadBatch.TermRecord, _ range: Range<Int>, in batch: QuadBatch) -> Bool {
+        let datatype = batch.terms[Int(record.qualifier)]
+        let start = Int(datatype.offset) + TurtleEncoder.xsd.count
+        let end = Int(datatype.offset) + Int(datatype.length)
+        guard start < end, batch.bytes[Int(datatype.offset)..<start].elementsEqual(TurtleEncoder.xsd) else {
+            return false
+        }
+        let text = batch.bytes.span.extracting(range)
+        switch end - start {
+        case 7:
+            // integer, decimal, boolean
+            switch batch.bytes[start] {
+            case UInt8(ascii: "i"):
+                return batch.bytes[start..<end].elementsEqual("integer".utf8)
+                    && TurtleEncoder.isNumber(text) == .integer
+            case UInt8(ascii: "d"):
+                return batch.bytes[start..<end].elementsEqual("decimal".utf8)
+                    && TurtleEncoder.isNumber(text) == .decimal
+            default:
+                return batch.bytes[start..<end].elementsEqual("boolean".utf8)
+                    && (batch.bytes[range].elementsEqual("true".utf8) || batch.bytes[range].elementsEqual("false".utf8))
+            }
+        case 6: return batch.bytes[start..<end].elementsEqual("double".utf8) && TurtleEncoder.isNumber(text) == .double
+        default: return false
+        }
+    }
+
+    private enum NumberForm { case integer, decimal, double, none }
+
+    /// Which of Turtle's numbers a text is.
+    private static func isNumber(_ text: Span<UInt8>) -> NumberForm {
+        var index = 0
+        func skipDigits() -> Int {
+            let start = index
+            while index < text.count, CharacterClass.isDigit(text[index]) { index += 1 }
+            return index - start
+        }
+        func skipSign() {
+            if index < text.count, text[index] == UInt8(ascii: "+") || text[index] == UInt8(ascii: "-") { index += 1 }
+        }
+        skipSign()
+        let integerDigits = skipDigits()
+        if index == text.count { return integerDigits > 0 ? .integer : .none }
+        var fractionDigits = 0
+        let hasDot = text[index] == UInt8(ascii: ".")
+        if hasDot {
+            index += 1
+            fractionDigits = skipDigits()
+            if index == text.count { return fractionDigits > 0 ? .decimal : .none }
+        }
+        guard integerDigits + fractionDigits > 0, text[index] | 0x20 == UInt8(ascii: "e") else { return .none }
+        index += 1
+        skipSign()
+        return skipDigits() > 0 && index == text.count ? .double : .none
+    }
+
+    private static let type = Array(Vocabulary.RDF.type.string.utf8)
+    private static let xsd = Array(Vocabulary.XSD.namespace.utf8)
+}
+
+extension Span<UInt8> {
+    /// Whether a byte stands in the span.
+    fileprivate func contains(_ byte: UInt8) -> Bool {
+        for index in indices where self[index] == byte { return true }
+        return false
+    }
+}

@@ -1,0 +1,66 @@
+import Foundation
+import RDF
+import RDFIO
+import SystemPackage
+import TestSupport
+import Testing
+
+/// A test of a W3C manifest.
+struct ManifestEntry: Sendable, CustomTestStringConvertible {
+    let iri: String
+    let name: String
+    /// The class of the test, such as `TestTurtleEval`.
+    let kind: String
+    let action: FilePath
+    let result: FilePath?
+    /// The IRI that the action is taken to come from.
+    let base: IRI
+
+    var testDescription: String { iri.split(separator: "/").suffix(2).joined(separator: "/") + " " + name }
+
+    /// The format of the action.
+    var format: RDFFormat? { RDFFormat(fileName: action.string) }
+
+    var isNegative: Bool { kind.contains("Negative") }
+}
+
+/// Reads the manifests of the W3C test suites with Tercet's own Turtle reader.
+enum Manifest {
+    private static let mf = "http://www.w3.org/2001/sw/DataAccess/tests/test-manifest#"
+
+    /// The folder of the suites, if it is there.
+    static let folder = SharedFolder.file("data/w3c/rdf-tests/rdf").map { FilePath($0.path) }
+
+    /// The entries of a manifest below the folder; none when the folder is not there.
+    static func entries(_ path: String) throws -> [ManifestEntry] {
+        guard let folder else { return [] }
+        let file = folder.appending(path)
+        // The manifest is read as if it were at its place on the web, and what it names is looked for beside it.
+        let base = IRI("https://w3c.github.io/rdf-tests/rdf/\(path)")
+        let graph = try Graph(file: file, format: .turtle, options: ReaderOptions(base: base))
+        let directory = file.removingLastComponent()
+        let webFolder = String(base.string.prefix(through: base.string.lastIndex(of: "/") ?? base.string.startIndex))
+        let assumed = graph.first { $0.predicate.string == mf + "assumedTestBase" }?.object.iri?.string
+        func local(_ iri: IRI) -> FilePath { directory.appending(String(iri.string.dropFirst(webFolder.count))) }
+
+        var entries: [ManifestEntry] = []
+        var node = graph.first { $0.predicate.string == mf + "entries" }?.object
+        while let current = node, current != .iri(Vocabulary.RDF.nil) {
+            if let entry = graph.objects(of: current, Vocabulary.RDF.first).first,
+                let kind = graph.objects(of: entry, Vocabulary.RDF.type).first?.iri,
+                let action = graph.objects(of: entry, IRI(mf + "action")).first?.iri
+            {
+                let result = graph.objects(of: entry, IRI(mf + "result")).first?.iri
+                let relative = String(action.string.dropFirst(webFolder.count))
+                entries.append(
+                    ManifestEntry(
+                        iri: entry.iri?.string ?? "",
+                        name: graph.objects(of: entry, IRI(mf + "name")).first?.literal?.lexicalForm ?? "",
+                        kind: String(kind.string.split(separator: "#").last ?? ""), action: local(action),
+                        result: result.map(local), base: IRI((assumed ?? webFolder) + relative)))
+            }
+            node = graph.objects(of: current, Vocabulary.RDF.rest).first
+        }
+        return entries
+    }
+}

@@ -1,0 +1,107 @@
+import RDF
+import RDFIO
+import SystemPackage
+import TestSupport
+import Testing
+
+/// The test suites of the W3C RDF & SPARQL Working Group for the syntaxes of RDF, one case for each entry.
+@Suite(.enabled(if: Manifest.folder != nil, "the folder of the W3C suites is not there; set TERCET_SHARED"))
+struct RDFConformanceTests {
+    @Test("RDF 1.1 N-Triples", arguments: try Manifest.entries("rdf11/rdf-n-triples/manifest.ttl"))
+    func ntriples11(_ entry: ManifestEntry) throws { try check(entry) }
+
+    @Test("RDF 1.1 N-Quads", arguments: try Manifest.entries("rdf11/rdf-n-quads/manifest.ttl"))
+    func nquads11(_ entry: ManifestEntry) throws { try check(entry) }
+
+    @Test("RDF 1.1 Turtle", arguments: try Manifest.entries("rdf11/rdf-turtle/manifest.ttl"))
+    func turtle11(_ entry: ManifestEntry) throws { try check(entry) }
+
+    @Test("RDF 1.1 TriG", arguments: try Manifest.entries("rdf11/rdf-trig/manifest.ttl"))
+    func trig11(_ entry: ManifestEntry) throws { try check(entry) }
+
+    @Test("RDF 1.1 RDF/XML", arguments: try Manifest.entries("rdf11/rdf-xml/manifest.ttl"))
+    func rdfxml11(_ entry: ManifestEntry) throws { try check(entry) }
+
+    @Test("RDF 1.2 N-Triples syntax", arguments: try Manifest.entries("rdf12/rdf-n-triples/syntax/manifest.ttl"))
+    func ntriples12(_ entry: ManifestEntry) throws { try check(entry) }
+
+    @Test("RDF 1.2 N-Triples canonical form", arguments: try Manifest.entries("rdf12/rdf-n-triples/c14n/manifest.ttl"))
+    func ntriplesCanonical(_ entry: ManifestEntry) throws { try checkCanonical(entry) }
+
+    @Test("RDF 1.2 N-Quads syntax", arguments: try Manifest.entries("rdf12/rdf-n-quads/syntax/manifest.ttl"))
+    func nquads12(_ entry: ManifestEntry) throws { try check(entry) }
+
+    @Test("RDF 1.2 N-Quads canonical form", arguments: try Manifest.entries("rdf12/rdf-n-quads/c14n/manifest.ttl"))
+    func nquadsCanonical(_ entry: ManifestEntry) throws { try checkCanonical(entry) }
+
+    @Test("RDF 1.2 Turtle syntax", arguments: try Manifest.entries("rdf12/rdf-turtle/syntax/manifest.ttl"))
+    func turtle12Syntax(_ entry: ManifestEntry) throws { try check(entry) }
+
+    @Test("RDF 1.2 Turtle evaluation", arguments: try Manifest.entries("rdf12/rdf-turtle/eval/manifest.ttl"))
+    func turtle12(_ entry: ManifestEntry) throws { try check(entry) }
+
+    @Test("RDF 1.2 TriG syntax", arguments: try Manifest.entries("rdf12/rdf-trig/syntax/manifest.ttl"))
+    func trig12Syntax(_ entry: ManifestEntry) throws { try check(entry) }
+
+    @Test("RDF 1.2 TriG evaluation", arguments: try Manifest.entries("rdf12/rdf-trig/eval/manifest.ttl"))
+    func trig12(_ entry: ManifestEntry) throws { try check(entry) }
+
+    @Test("RDF 1.2 RDF/XML", arguments: try Manifest.entries("rdf12/rdf-xml/eval/manifest.ttl"))
+    func rdfxml12(_ entry: ManifestEntry) throws { try check(entry) }
+
+    /// Reads the action; a negative test has to fail, an evaluation has to give the expected dataset.
+    private func check(_ entry: ManifestEntry) throws {
+        let options = ReaderOptions(base: entry.base)
+        if entry.isNegative {
+            #expect(throws: RDFSyntaxError.self) {
+                _ = try Dataset(file: entry.action, format: entry.format, options: options)
+            }
+            return
+        }
+        let dataset = try Dataset(file: entry.action, format: entry.format, options: options)
+        if let result = entry.result {
+            let expected = try Dataset(file: result)
+            let isSame = try dataset.isIsomorphic(to: expected)
+            #expect(isSame, "read: \(text(dataset)) expected: \(text(expected))")
+        }
+        try checkRoundTrips(dataset)
+    }
+
+    /// What was read has to come back from every format that can express it.
+    private func checkRoundTrips(_ dataset: Dataset) throws {
+        for format in RDFFormat.allCases {
+            for layout in [RDFWriter.Layout.pretty, .streaming] {
+                let bytes: [UInt8]
+                do {
+                    bytes = try dataset.bytes(as: format, layout: layout)
+                } catch {
+                    // Only RDF/XML, and the formats without named graphs, cannot express everything.
+                    let isExpected = format == .rdfxml || !format.hasNamedGraphs && !dataset.graphNames.isEmpty
+                    #expect(isExpected && error.code == .unsupported)
+                    continue
+                }
+                var reader = RDFReader(bytes: bytes, format: format)
+                let again = try Dataset(reading: &reader)
+                let isSame = try dataset.isIsomorphic(to: again)
+                #expect(isSame, "\(format): \(String(decoding: bytes, as: UTF8.self))")
+            }
+        }
+    }
+
+    /// The writer has to give the very bytes of the result.
+    private func checkCanonical(_ entry: ManifestEntry) throws {
+        guard !entry.isNegative else { return try check(entry) }
+        let dataset = try Dataset(file: entry.action)
+        let format = try #require(entry.format)
+        let result = try #require(entry.result)
+        var expected: [UInt8] = []
+        var source = try FileSource(path: result)
+        while try source.read(into: &expected, atMost: 1 << 16) {}
+        let written = try dataset.bytes(as: format)
+        #expect(String(decoding: written, as: UTF8.self) == String(decoding: expected, as: UTF8.self))
+    }
+
+    private func text(_ dataset: Dataset) -> String {
+        String(decoding: (try? dataset.bytes(as: .nquads)) ?? [], as: UTF8.self)
+    }
+}

@@ -1,0 +1,65 @@
+import Foundation
+import Testing
+
+/// Runs the command `tercet` that stands beside the tests.
+struct Tool {
+    /// What a run gave.
+    struct Result {
+        var exitCode: Int32
+        var output: String
+        var errors: String
+    }
+
+    /// A folder of its own for each test.
+    let folder: URL
+
+    init() throws {
+        folder = FileManager.default.temporaryDirectory.appending(path: "tercet-\(UUID().uuidString)")
+        try FileManager.default.createDirectory(at: folder, withIntermediateDirectories: true)
+    }
+
+    /// Writes a file into the folder and gives its path.
+    func file(_ name: String, _ contents: some Sequence<UInt8>) throws -> String {
+        let url = folder.appending(path: name)
+        try Data(contents).write(to: url)
+        return url.path
+    }
+
+    /// The path of a file that need not exist.
+    func path(_ name: String) -> String { folder.appending(path: name).path }
+
+    /// The names of the files in the folder.
+    var files: [String] { (try? FileManager.default.contentsOfDirectory(atPath: folder.path).sorted()) ?? [] }
+
+    /// Runs the command.
+    func run(_ arguments: String..., input: String = "") throws -> Result { try run(arguments, input: input) }
+
+    /// Runs the command.
+    func run(_ arguments: [String], input: String = "") throws -> Result {
+        let process = Process()
+        process.executableURL = Self.executable
+        process.arguments = arguments
+        process.currentDirectoryURL = folder
+        let (output, errors, standardInput) = (Pipe(), Pipe(), Pipe())
+        process.standardOutput = output
+        process.standardError = errors
+        process.standardInput = standardInput
+        try process.run()
+        try? standardInput.fileHandleForWriting.write(contentsOf: Data(input.utf8))
+        try? standardInput.fileHandleForWriting.close()
+        let text = output.fileHandleForReading.readDataToEndOfFile()
+        let errorText = errors.fileHandleForReading.readDataToEndOfFile()
+        process.waitUntilExit()
+        return Result(
+            exitCode: process.terminationStatus, output: String(decoding: text, as: UTF8.self),
+            errors: String(decoding: errorText, as: UTF8.self))
+    }
+
+    private static let executable: URL = {
+        let tests = Bundle.allBundles.first { $0.bundlePath.hasSuffix(".xctest") }?.bundleURL
+        let folder =
+            tests?.deletingLastPathComponent()
+            ?? URL(fileURLWithPath: CommandLine.arguments[0]).deletingLastPathComponent()
+        return folder.appending(path: "tercet")
+    }()
+}
