@@ -18,6 +18,13 @@ enum Calendar {
         return 1000...2199 ~= year
     }
 
+    /// Whether a word is a date in numbers, the year first: "2019-08-22".
+    static func isNumericDate(_ word: String) -> Bool {
+        let parts = word.split(separator: "-", omittingEmptySubsequences: false)
+        return parts.count == 3 && isYear(String(parts[0]))
+            && parts[1...].allSatisfy { isDay(String($0)) && $0.count == 2 }
+    }
+
     /// Whether a word is a day of a month: "22", "22nd".
     static func isDay(_ word: String) -> Bool {
         let digits = word.prefix { $0.isASCII && $0.isNumber }

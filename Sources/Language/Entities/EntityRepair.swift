@@ -14,9 +14,10 @@ package struct EntityRepair {
         for index in sentences.indices {
             var sentence = sentences[index]
             splitLists(&sentence)
-            applyKnownNames(&sentence)
-            addRuns(&sentence)
             for mention in sentence.entities.indices { trimTitle(mention, &sentence) }
+            applyKnownNames(&sentence)
+            completeNames(&sentence)
+            addRuns(&sentence)
             addTitledNames(&sentence)
             joinOrganizations(&sentence)
             for mention in sentence.entities.indices { correctType(mention, &sentence) }
@@ -45,6 +46,22 @@ package struct EntityRepair {
             guard !isPart, rivals.isEmpty || range.count > 1 else { continue }
             sentence.entities.removeAll { $0.tokens.overlaps(range) }
             sentence.insert(EntityMention(tokens: range, type: type ?? .place))
+        }
+    }
+
+    /// Adds the noun to a name that ends in front of it: "Northern" before "Triangle".
+    private func completeNames(_ sentence: inout Sentence) {
+        for index in sentence.entities.indices {
+            let mention = sentence.entities[index]
+            let next = mention.tokens.upperBound
+            let limit =
+                index + 1 < sentence.entities.count
+                ? sentence.entities[index + 1].tokens.lowerBound : sentence.tokens.count
+            guard next < limit, mention.type == .other, sentence.tokens[next].isName,
+                sentence.tokens[next].isCapitalized,
+                sentence.tokens[next - 1].head == next, sentence.tokens[next - 1].isName
+            else { continue }
+            sentence.entities[index].tokens = mention.tokens.lowerBound..<next + 1
         }
     }
 

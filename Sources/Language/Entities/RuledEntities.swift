@@ -19,7 +19,7 @@ struct RuledEntities {
             if !taken[index] {
                 found =
                     date(at: index, sentence.tokens, taken) ?? quantity(at: index, sentence.tokens, taken)
-                    ?? nationality(at: index, sentence.tokens)
+                    ?? nationality(at: index, sentence.tokens, taken)
             }
             if let found { sentence.insert(found) }
             index = found?.tokens.upperBound ?? index + 1
@@ -31,6 +31,7 @@ struct RuledEntities {
         func free(_ index: Int) -> Bool { index < tokens.count && !taken[index] }
         let isYear =
             Calendar.isYear(tokens[start].form) && tokens[start].pennTag == "CD" && tokens[start].relation != .nummod
+        if Calendar.isNumericDate(tokens[start].form) { return EntityMention(tokens: start..<start + 1, type: .time) }
         guard isYear || Calendar.isName(tokens[start].form) && tokens[start].isName else { return nil }
         var end = start + 1
         if !isYear {
@@ -60,9 +61,14 @@ struct RuledEntities {
         return EntityMention(tokens: start..<end, type: .quantity)
     }
 
-    /// An adjective or noun of nationality: "Colombian", "Spaniards".
-    private func nationality(at index: Int, _ tokens: [Token]) -> EntityMention? {
-        guard tokens[index].isCapitalized, gazetteer.placeOfNationality(tokens[index].form) != nil else { return nil }
-        return EntityMention(tokens: index..<index + 1, type: .nationality)
+    /// An adjective or noun of nationality: "Colombian", "Spaniards", "Central American".
+    private func nationality(at index: Int, _ tokens: [Token], _ taken: [Bool]) -> EntityMention? {
+        guard tokens[index].isCapitalized else { return nil }
+        let isPair = index + 1 < tokens.count && !taken[index + 1]
+        for end in isPair ? [index + 2, index + 1] : [index + 1]
+        where gazetteer.placeOfNationality(tokens[index..<end].name) != nil {
+            return EntityMention(tokens: index..<end, type: .nationality)
+        }
+        return nil
     }
 }
