@@ -46,7 +46,11 @@ struct ExtractCommand: ParsableCommand {
         let options = Extractor.Options(base: IRI(base), includesOpenRelations: open)
         let extractor = Extractor(analyzer: try makeAnalyzer(), ontology: ontology, options: options)
         var extractions: [Extraction] = []
-        for path in documents { extractions.append(extractor.extract(try document(path))) }
+        var progress = Progress()
+        for (index, path) in documents.enumerated() {
+            progress.show("document \(index + 1) of \(documents.count): \(path)")
+            extractions.append(extractor.extract(try document(path)))
+        }
         let dataset = Dataset(extractions.flatMap { $0.quads(evidence: evidence?.style ?? .none) })
         let prefixes = [Prefix].forFacts(documents: extractions.map(\.document), base: base, ontology: ontology)
             .used(in: dataset)

@@ -16,11 +16,11 @@ struct QueryCommand: ParsableCommand {
             The prefixes that the files declare, and those of Tercet's ontologies, need no PREFIX in the query.
 
             Examples:
-              tercet query -d facts.ttl 'SELECT ?who WHERE { ?who core:visited ?place }'
+              tercet query -d facts.ttl 'SELECT ?who { ?who core:visited ?place }'
               tercet query -d facts.nt -d more.rdf -f query.rq
-              tercet extract article.txt | tercet query -d - 'ASK { ?who core:metWith ?whom }'
+              tercet extract a.txt | tercet query -d - 'ASK { ?a core:metWith ?b }'
 
-              tercet query -d facts.nt --results csv 'SELECT * WHERE { ?s ?p ?o }' > facts.csv
+              tercet query -d facts.nt --results csv 'SELECT * { ?s ?p ?o }'
 
             ASK prints true or false and exits with 0 or 1.
             """)
