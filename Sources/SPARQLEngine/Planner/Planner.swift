@@ -72,13 +72,12 @@ struct Planner {
             return Dependent(
                 outer, feed: feed, plan: inner, kind: .optional, estimate: max(outer.estimate, inner.estimate))
         }
-        var inner = try plan(right, graph: graph)
+        let inner = try plan(right, graph: graph)
         var compiled: CompiledExpression?
         if let condition {
             guard !condition.containsExists else { throw .unsupported("EXISTS in the filter of an OPTIONAL") }
             let columns = outer.variables + inner.variables.filter { !outer.variables.contains($0) }
             compiled = try ExpressionCompiler(columns, context: context).compile(condition)
-            inner = try plan(right, graph: graph)
         }
         return HashJoin(outer, inner, kind: .left(compiled), context: context, estimate: outer.estimate)
     }
