@@ -159,6 +159,9 @@ struct StatementFinder {
 
     // MARK: - Events
 
+    /// How many events before one may be the same; an event is spoken of again soon or not at all.
+    private static let eventMemory = 100
+
     /// Makes one event of those of the same kind that share a participant and do not differ in day or place.
     private mutating func mergeEvents() {
         var profiles: [Int: EventProfile] = [:]
@@ -170,7 +173,8 @@ struct StatementFinder {
             }
         }
         for (position, event) in order.enumerated() {
-            for earlier in order[..<position] where areSameEvent(earlier, event, profiles) {
+            for earlier in order[max(0, position - Self.eventMemory)..<position]
+            where areSameEvent(earlier, event, profiles) {
                 filler.entities.merge(earlier, event)
                 break
             }

@@ -7,7 +7,8 @@ struct EntityNames {
     let document: IRI
     private let base: String
     private var iris: [Int: IRI] = [:]
-    private var taken: Set<IRI> = []
+    /// How many entities have each stem.
+    private var countOfStem: [String: Int] = [:]
 
     init(base: IRI, document: String) {
         self.base = base.string
@@ -19,12 +20,10 @@ struct EntityNames {
     mutating func iri(_ index: Int, _ entity: Entity) -> IRI {
         if let known = iris[index] { return known }
         let stem = prefix(of: entity) + Self.slug(entity.label)
-        var iri = IRI(stem)
-        var number = 2
-        while !taken.insert(iri).inserted {
-            iri = IRI("\(stem)_\(number)")
-            number += 1
-        }
+        let number = countOfStem[stem, default: 0] + 1
+        countOfStem[stem] = number
+        // Slugs have no two underscores in a row, so a number behind two of them is nobody's own name.
+        let iri = IRI(number == 1 ? stem : "\(stem)__\(number)")
         iris[index] = iri
         return iri
     }

@@ -26,7 +26,7 @@ struct ExtractionBuilder {
     consuming func extraction(_ findings: [StatementFinder.Finding]) -> Extraction {
         var statements: [Statement] = []
         var indexOfTriple: [Triple: Int] = [:]
-        var described: [Int] = []
+        var described = DescribedEntities()
         for finding in findings where finding.confidence >= options.minimumConfidence {
             let triple = self.triple(finding, &described)
             guard triple.subject != triple.object else { continue }
@@ -37,7 +37,7 @@ struct ExtractionBuilder {
                 statements.append(Statement(triple: triple, evidence: [evidence(finding)]))
             }
         }
-        let descriptions = described.map { index in
+        let descriptions = described.order.map { index in
             EntityDescription(
                 iri: names.iri(index, entities[index]), label: entities[index].label, classes: entities[index].classes)
         }
@@ -46,7 +46,7 @@ struct ExtractionBuilder {
             entities: descriptions, statements: statements)
     }
 
-    private mutating func triple(_ finding: StatementFinder.Finding, _ described: inout [Int]) -> Triple {
+    private mutating func triple(_ finding: StatementFinder.Finding, _ described: inout DescribedEntities) -> Triple {
         let subject = resource(finding.subject, &described)
         let object: Term =
             switch finding.object {
@@ -58,9 +58,9 @@ struct ExtractionBuilder {
         return Triple(subject: .iri(subject), predicate: finding.property, object: object)
     }
 
-    private mutating func resource(_ entity: Int, _ described: inout [Int]) -> IRI {
+    private mutating func resource(_ entity: Int, _ described: inout DescribedEntities) -> IRI {
         let index = entities.resolved(entity)
-        if !described.contains(index) { described.append(index) }
+        described.add(index)
         return names.iri(index, entities[index])
     }
 
@@ -76,5 +76,15 @@ struct ExtractionBuilder {
             subjectWords: finding.subjectWords,
             predicateWords: PhraseText(analysis).text(of: tokens, in: finding.anchor.sentence),
             objectWords: finding.objectWords, confidence: finding.confidence)
+    }
+}
+
+/// The entities that statements speak of, each once, in the order of the text.
+private struct DescribedEntities {
+    private(set) var order: [Int] = []
+    private var members: Set<Int> = []
+
+    mutating func add(_ entity: Int) {
+        if members.insert(entity).inserted { order.append(entity) }
     }
 }

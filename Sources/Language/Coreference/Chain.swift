@@ -1,7 +1,7 @@
 /// What is known so far of something that a document speaks of.
 struct Chain {
     /// A noun that was used of it, with the words that modified the noun.
-    struct Descriptor {
+    struct Descriptor: Hashable {
         var head: String
         var modifiers: Set<String>
     }

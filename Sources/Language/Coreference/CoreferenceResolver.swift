@@ -7,6 +7,7 @@ struct CoreferenceResolver {
     private let trees: [DependencyTree]
     private let gazetteer: Gazetteer
     private var chains: [Chain] = []
+    private var index = ChainIndex()
     /// The chain of each head token that was resolved, by sentence.
     private var chainOfHead: [[Int: Int]]
 
@@ -40,7 +41,7 @@ struct CoreferenceResolver {
     private func sameName(_ mention: Mention) -> Int? {
         let words = nameWords(mention)
         guard !words.isEmpty else { return nil }
-        return chains.indices.reversed().first { index in
+        return index.chains(named: words).first { index in
             areCompatible(chains[index].type, mention.type)
                 && chains[index].names.contains { isSameName($0, words, type: chains[index].type ?? mention.type) }
         }
@@ -94,19 +95,22 @@ struct CoreferenceResolver {
     private func sameDescriptor(_ mention: Mention) -> Int? {
         guard mention.isDefinite, !isPredicate(mention), !isPossessed(mention) else { return nil }
         let descriptor = self.descriptor(mention)
-        let candidates = chains.indices.filter { index in
+        let candidates = index.chains(calledBy: gazetteer.synonymKey(descriptor.head)).filter { index in
             chains[index].number == mention.number
                 && chains[index].descriptors.contains {
-                    gazetteer.areSynonyms($0.head, descriptor.head) && descriptor.modifiers.isSubset(of: $0.modifiers)
+                    gazetteer.synonymKey($0.head) == gazetteer.synonymKey(descriptor.head)
+                        && descriptor.modifiers.isSubset(of: $0.modifiers)
                 }
         }
         return candidates.max { isEarlier($0, $1) } ?? placeOfKind(descriptor, mention)
     }
 
-    /// "The country", "the city": the last place of that kind.
+    /// "The country", "the city": the last place of that kind in the sentences before.
     private func placeOfKind(_ descriptor: Chain.Descriptor, _ mention: Mention) -> Int? {
         guard mention.number == .singular, descriptor.modifiers.isEmpty else { return nil }
-        let places = chains.indices.filter { chains[$0].type == .place && !chains[$0].names.isEmpty }
+        let places = index.chains(mentionedUpTo: mention.sentence, span: 20).filter {
+            chains[$0].type == .place && !chains[$0].names.isEmpty
+        }
         let fitting = places.filter { index in
             chains[index].names.contains { words in
                 let name = words.joined(separator: " ")
@@ -157,8 +161,8 @@ struct CoreferenceResolver {
         guard pronoun.pennTag.hasPrefix("PRP"),
             let wanted = PronounFeatures(pronoun.lemma) ?? PronounFeatures(pronoun.form)
         else { return nil }
-        let candidates = chains.indices.filter { index in
-            mention.sentence - chains[index].lastSentence <= 3 && wanted.accepts(chains[index])
+        let candidates = index.chains(mentionedUpTo: mention.sentence, span: 3).filter { index in
+            wanted.accepts(chains[index])
                 && !isSameClauseArgument(chains[index], mention)
         }
         return candidates.max { salience($0, at: mention) < salience($1, at: mention) }
@@ -198,23 +202,32 @@ struct CoreferenceResolver {
         return chains.count - 1
     }
 
-    private mutating func update(_ index: Int, with mention: Mention) {
-        let relation = trees[mention.sentence].tokens[mention.head].relation.universal
-        chains[index].lastSentence = mention.sentence
-        chains[index].lastHead = mention.head
-        chains[index].lastWasSubject = relation == .nsubj
-        if chains[index].type == nil { chains[index].type = mention.type }
-        let words = nameWords(mention)
-        if !words.isEmpty, !chains[index].names.contains(words) {
-            chains[index].names.append(words)
-            chains[index].gender = chains[index].gender ?? words.first.flatMap { gazetteer.gender(ofFirstName: $0) }
+    private mutating func update(_ chain: Int, with mention: Mention) {
+        let token = trees[mention.sentence].tokens[mention.head]
+        chains[chain].lastSentence = mention.sentence
+        chains[chain].lastHead = mention.head
+        chains[chain].lastWasSubject = token.relation.universal == .nsubj
+        if chains[chain].type == nil { chains[chain].type = mention.type }
+        index.add(sentence: mention.sentence, chain: chain)
+        add(name: nameWords(mention), to: chain)
+        if let title = titleDescriptor(mention) { add(title, to: chain) }
+        let isCalledByNoun = mention.name.map { !$0.contains(mention.head) } ?? (mention.kind == .nominal)
+        if isCalledByNoun { add(descriptor(mention), to: chain) }
+        if mention.kind == .pronoun, let features = PronounFeatures(token.form) {
+            chains[chain].gender = chains[chain].gender ?? features.gender
         }
-        if let title = titleDescriptor(mention) { chains[index].descriptors.append(title) }
-        if mention.kind == .nominal || (mention.name.map { !$0.contains(mention.head) } ?? false) {
-            chains[index].descriptors.append(descriptor(mention))
-        }
-        if mention.kind == .pronoun, let features = PronounFeatures(trees[mention.sentence].tokens[mention.head].form) {
-            chains[index].gender = chains[index].gender ?? features.gender
-        }
+    }
+
+    private mutating func add(name words: [String], to chain: Int) {
+        guard !words.isEmpty, !chains[chain].names.contains(words) else { return }
+        chains[chain].names.append(words)
+        chains[chain].gender = chains[chain].gender ?? words.first.flatMap { gazetteer.gender(ofFirstName: $0) }
+        index.add(name: words, chain: chain)
+    }
+
+    private mutating func add(_ descriptor: Chain.Descriptor, to chain: Int) {
+        guard !chains[chain].descriptors.contains(descriptor) else { return }
+        chains[chain].descriptors.append(descriptor)
+        index.add(noun: gazetteer.synonymKey(descriptor.head), chain: chain)
     }
 }

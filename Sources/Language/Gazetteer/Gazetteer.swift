@@ -114,12 +114,9 @@ public struct Gazetteer: Sendable {
     /// The gender of whom a common noun denotes: male for "father".
     public func gender(ofNoun lemma: String) -> Gender? { genderOfNoun[lemma.lowercased()] }
 
-    /// Whether news speak of the same thing by either of two nouns: "area" and "region".
-    public func areSynonyms(_ left: String, _ right: String) -> Bool {
-        if left == right { return true }
-        guard let set = synonymSets[left] else { return false }
-        return synonymSets[right] == set
-    }
+    /// What nouns share that news use for the same thing, such as "area" and "region"; the noun itself where it has no
+    /// synonyms.
+    func synonymKey(_ noun: String) -> String { synonymSets[noun].map { "|\($0)" } ?? noun }
 }
 
 extension Gazetteer {
