@@ -1,4 +1,6 @@
 /// The network with its vocabulary and tags, as it is stored and used.
+///
+/// Safety: pointers reach only into the blocks of the layout, from which the parameters' buffer got its size.
 package struct NetworkModel: Sendable {
     /// The universal tags in the order of the network's scores.
     package static let universalTags = UniversalTag.allCases
