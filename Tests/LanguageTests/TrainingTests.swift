@@ -61,6 +61,20 @@ struct TrainingTests {
         }
     }
 
+    @Test("An altered network gives an error or another network, never a crash")
+    func alteredNetwork() throws {
+        let bytes = try Self.train().encoded()
+        var random = RandomSource(seed: 3)
+        var refused = 0
+        for _ in 0..<15 {
+            var altered = bytes
+            for _ in 0..<3 { altered[random.next(below: 400)] = UInt8(truncatingIfNeeded: random.next()) }
+            var reader = ModelReader(altered)
+            do throws(ModelError) { _ = try NetworkModel(&reader) } catch { refused += 1 }
+        }
+        #expect(refused > 0)
+    }
+
     @Test("Rules for lemmas come from examples")
     func lemmas() {
         var sentence = TreebankSentence()

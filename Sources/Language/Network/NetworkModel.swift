@@ -45,8 +45,10 @@ package struct NetworkModel: Sendable {
             )
         }
         let layout = NetworkLayout(shape)
-        guard layout.count < 1 << 26 else {
-            throw ModelError(code: .inconsistent, offset: reader.offset, message: "the network is too large")
+        let size = layout.blocks.reduce(0) { $0 + ($1.rows > 1 ? $1.rows * ($1.columns + 4) : $1.columns * 4) }
+        guard size <= reader.remaining else {
+            throw ModelError(
+                code: .damaged, offset: reader.offset, message: "the network needs \(size) bytes, which are not there")
         }
         network = PackedNetwork(layout: layout)
         for block in layout.blocks { try Self.read(block, from: &reader, into: network.parameters) }
