@@ -4,6 +4,11 @@ SWIFT ?= swift
 TERCET = .build/release/tercet
 SAMPLE = docs/samples/panama-talks.txt
 
+# On Linux the Swift runtime goes into the program, so that it runs where there is no Swift.
+ifeq ($(shell uname -s),Linux)
+STATIC = --static-swift-stdlib
+endif
+
 .PHONY: help dependencies build run test lint evaluate clean
 
 help: ## List what can be made.
@@ -13,7 +18,7 @@ dependencies: ## Install what building needs (libxml2), after saying so.
 	@scripts/install-dependencies
 
 build: dependencies ## Build the command `tercet` for use.
-	$(SWIFT) build -c release --product tercet
+	$(SWIFT) build -c release --product tercet $(STATIC)
 
 run: build ## Extract the facts of the sample document into Output/.
 	@mkdir -p Output

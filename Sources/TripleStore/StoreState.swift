@@ -56,5 +56,10 @@ struct StoreState: ~Copyable {
                 additions: additions.filter { $0.graph != 0 }, removals: pendingRemovals.filter { $0.graph != 0 })
         }
         pendingRemovals = []
+        // Sorting took several times the memory of what is kept.
+        if additions.count > StoreState.bulk { FreeMemory.giveBack() }
     }
+
+    /// From how many additions on a load counts as large.
+    private static let bulk = 100_000
 }

@@ -142,7 +142,7 @@ struct SlotFiller {
     private func text(of head: Int, in sentence: Int, _ reader: ClauseReader) -> Filler {
         let tree = reader.tree
         let tokens = PhraseText(analysis).clause(TokenPlace(sentence: sentence, token: head)) { token in
-            tree.tokens[token].head == head && [.case, .cc].contains(tree.tokens[token].relation)
+            tree.tokens[token].head == head && [.case, .cc, .mark].contains(tree.tokens[token].relation)
         }
         let words = analysis.text(of: tokens, in: sentence).trimmingQuotationMarks
         return Filler(value: .text(words), words: words, confidence: Double(tree.tokens[head].confidence))

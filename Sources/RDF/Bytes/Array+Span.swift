@@ -30,6 +30,7 @@ extension Array where Element == UInt8 {
     /// Whether two ranges of the same length hold the same bytes.
     ///
     /// - Complexity: O(count).
+    @usableFromInline
     package func hasEqualBytes(at left: Int, and right: Int, count length: Int) -> Bool {
         precondition(left >= 0 && right >= 0 && length >= 0 && left + length <= count && right + length <= count)
         // Safety: the precondition keeps both ranges inside the array.
@@ -42,6 +43,7 @@ extension Array where Element == UInt8 {
     /// A hash of the length and the last sixteen bytes of the tail that starts at an offset.
     ///
     /// Names that differ at all mostly differ near their ends; the hash serves small caches, which compare in full.
+    @usableFromInline
     package func tailHash(from start: Int) -> UInt {
         let length = count - start
         precondition(start >= 0 && length >= 0)

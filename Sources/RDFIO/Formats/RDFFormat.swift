@@ -47,7 +47,7 @@ public enum RDFFormat: String, CaseIterable, Hashable, Sendable {
     /// Whether the format has named graphs.
     public var hasNamedGraphs: Bool { self == .nquads || self == .trig }
 
-    /// The format of a name as people type it: `turtle`, `ttl`, `N-Triples`, `rdf/xml`, …
+    /// The format of a name as people type it, such as `ttl` or `N-Triples`.
     ///
     /// - Parameter name: the name, in any case, with or without dashes, slashes and spaces.
     public init?(name: String) {

@@ -68,4 +68,23 @@ struct RDFXMLScope: Sendable {
     var isVersion12 = false
     /// Whether there is an `its:version`.
     var hasITS = false
+
+    /// Appends the absolute IRI of a reference.
+    func resolve(_ reference: ArraySlice<UInt8>, into bytes: inout [UInt8]) throws(XMLFailure) {
+        guard reference.allSatisfy(IRICharacter.isAllowed) else {
+            throw XMLFailure(
+                "\"\(String(decoding: reference, as: UTF8.self))\" is no IRI; percent-encode what is not allowed in one",
+                code: .invalidIRI)
+        }
+        let span = reference.span
+        if IRIParts.schemeEnd(in: span, from: 0) != nil {
+            bytes.append(copying: span, 0..<span.count)
+        } else if let base {
+            base.resolve(span, into: &bytes)
+        } else {
+            throw XMLFailure(
+                "\"\(String(decoding: reference, as: UTF8.self))\" is relative and there is no base IRI; give one, "
+                    + "or put xml:base into the document", code: .invalidIRI)
+        }
+    }
 }

@@ -43,38 +43,17 @@ extension RDFXMLParser {
 
     private func base(_ value: ArraySlice<UInt8>, in scope: RDFXMLScope) throws(XMLFailure) -> IRIBase? {
         var bytes: [UInt8] = []
-        try resolve(value, in: scope, into: &bytes)
+        try scope.resolve(value, into: &bytes)
         return IRIBase(bytes: bytes)
     }
 
     // MARK: IRIs and blank nodes
 
-    /// Appends the absolute IRI of a reference.
-    private func resolve(
-        _ reference: ArraySlice<UInt8>, in scope: RDFXMLScope, into bytes: inout [UInt8]
-    ) throws(XMLFailure) {
-        guard reference.allSatisfy(IRICharacter.isAllowed) else {
-            throw XMLFailure(
-                "\"\(String(decoding: reference, as: UTF8.self))\" is no IRI; percent-encode what is not allowed in one",
-                code: .invalidIRI)
-        }
-        let span = reference.span
-        if IRIParts.schemeEnd(in: span, from: 0) != nil {
-            bytes.append(copying: span, 0..<span.count)
-        } else if let base = scope.base {
-            base.resolve(span, into: &bytes)
-        } else {
-            throw XMLFailure(
-                "\"\(String(decoding: reference, as: UTF8.self))\" is relative and there is no base IRI; give one, "
-                    + "or put xml:base into the document", code: .invalidIRI)
-        }
-    }
-
     /// The term of an IRI reference in an attribute.
     mutating func resource(_ reference: ArraySlice<UInt8>, scope: Int) throws(XMLFailure) -> UInt32 {
         let start = batch.bytes.count
-        try resolve(reference, in: scopes[scope], into: &batch.bytes)
-        return addTerm(.iri, from: start)
+        try scopes[scope].resolve(reference, into: &batch.bytes)
+        return recentTerms.intern(.iri, from: start, in: &batch)
     }
 
     /// The term of `rdf:ID`, which no other element of the document may have.
@@ -83,12 +62,12 @@ extension RDFXMLParser {
     mutating func identifier(_ value: ArraySlice<UInt8>, scope: Int) throws(XMLFailure) -> UInt32 {
         try checkName(value, of: "rdf:ID")
         let start = batch.bytes.count
-        try resolve([UInt8(ascii: "#")] + value, in: scopes[scope], into: &batch.bytes)
+        try scopes[scope].resolve([UInt8(ascii: "#")] + value, into: &batch.bytes)
         guard identifiers.insert(Array(batch.bytes[start...])).inserted else {
             throw XMLFailure(
                 "rdf:ID=\"\(String(decoding: value, as: UTF8.self))\" was used before; use rdf:about for more about it")
         }
-        return addTerm(.iri, from: start)
+        return recentTerms.intern(.iri, from: start, in: &batch)
     }
 
     /// The term of `rdf:nodeID`.
@@ -97,14 +76,14 @@ extension RDFXMLParser {
         let start = batch.bytes.count
         let span = value.span
         labels.append(written: span, 0..<span.count, to: &batch.bytes)
-        return addTerm(.blankNode, from: start)
+        return recentTerms.intern(.blankNode, from: start, in: &batch)
     }
 
     /// A blank node without a name.
     mutating func freshBlankNode() -> UInt32 {
         let start = batch.bytes.count
         labels.appendFresh(to: &batch.bytes)
-        return addTerm(.blankNode, from: start)
+        return recentTerms.intern(.blankNode, from: start, in: &batch)
     }
 
     private func checkName(_ value: ArraySlice<UInt8>, of attribute: String) throws(XMLFailure) {
@@ -119,7 +98,7 @@ extension RDFXMLParser {
     mutating func term(_ iri: IRI) -> UInt32 {
         let start = batch.bytes.count
         batch.bytes.append(contentsOf: iri.string.utf8)
-        return addTerm(.iri, from: start)
+        return recentTerms.intern(.iri, from: start, in: &batch)
     }
 
     /// The term that the name of an element or attribute stands for.
@@ -132,7 +111,7 @@ extension RDFXMLParser {
                 code: .invalidIRI)
         }
         batch.bytes.append(contentsOf: iri)
-        return addTerm(.iri, from: start)
+        return recentTerms.intern(.iri, from: start, in: &batch)
     }
 
     // MARK: Literals

@@ -19,6 +19,8 @@ struct RDFXMLParser: Sendable {
     var literal = CanonicalXML()
     /// The IRIs that `rdf:ID` has given.
     var identifiers: Set<[UInt8]> = []
+    /// IRIs and blank nodes of this batch that were met lately.
+    var recentTerms = RecentTerms()
     /// How many triple terms are open.
     var openTriples = 0
     private var knownPrefixes: Set<[UInt8]> = []
@@ -156,6 +158,7 @@ struct RDFXMLParser: Sendable {
 
     /// Empties the batch but for the terms of open elements.
     mutating func beginBatch() {
+        recentTerms.removeAll()
         batch.removeAll()
         batch.bytes.append(contentsOf: carried.bytes)
         batch.terms.append(contentsOf: carried.terms)

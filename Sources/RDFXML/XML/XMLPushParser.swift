@@ -21,12 +21,23 @@ final class XMLPushParser {
         var prefix: UnsafePointer<xmlChar>?
         var namespace: UnsafePointer<xmlChar>?
         var isAttribute: Bool
+
+        /// A number that mostly differs between names: the addresses, mixed.
+        var slot: Int {
+            let local = UInt(bitPattern: local)
+            let namespace = UInt(bitPattern: namespace)
+            return Int(
+                truncatingIfNeeded: (local &* 31 &+ namespace &* 17 &+ (isAttribute ? 5 : 0)) &* 0x9E37_79B9 >> 12)
+        }
     }
 
     private var context: xmlParserCtxtPtr?
     /// The entities that the document declares.
     private var entities: xmlDocPtr?
     private var nameIndexes: [NameKey: Int] = [:]
+    /// Names that were met lately, by their slot.
+    private var recentNames = [(key: NameKey, index: Int)](
+        repeating: (key: NameKey(isAttribute: false), index: 0), count: 256)
     private var attributes: [XMLAttribute] = []
     private var values: [UInt8] = []
     /// How many bytes were pushed, and how many came out of entities.
@@ -131,7 +142,14 @@ final class XMLPushParser {
 
     /// The index of a name, which is made when it is met first.
     private func index(_ key: NameKey) -> Int {
-        if let known = nameIndexes[key] { return known }
+        let slot = key.slot & (recentNames.count - 1)
+        if recentNames[slot].key == key { return recentNames[slot].index }
+        let index = nameIndexes[key] ?? makeName(key)
+        recentNames[slot] = (key: key, index: index)
+        return index
+    }
+
+    private func makeName(_ key: NameKey) -> Int {
         let name = XMLName(
             prefix: bytes(of: key.prefix), local: bytes(of: key.local), namespace: bytes(of: key.namespace),
             isAttribute: key.isAttribute)

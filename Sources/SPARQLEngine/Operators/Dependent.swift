@@ -29,6 +29,8 @@ final class Dependent: Operator {
     private let fed: [Int]
     private let planColumns: [Int?]
     private let numberColumn: Int
+    private var current: Batch?
+    private var isMatched: [Bool] = []
 
     /// - Parameters:
     ///   - feed: where the plan starts; its last variable is `rowNumber`, the others are variables of the input.
@@ -50,51 +52,66 @@ final class Dependent: Operator {
     }
 
     override func next() throws(QueryError) -> Batch? {
-        while let batch = try input.next() {
-            let result = try run(batch)
-            if result.count > 0 { return result }
+        while true {
+            if current == nil {
+                guard let batch = try input.next() else { return nil }
+                start(batch)
+            }
+            guard let batch = current else { return nil }
+            while let made = try plan.next() {
+                for number in made.columns[numberColumn] { isMatched[Int(number)] = true }
+                if case .optional = kind { return joined(made, batch) }
+            }
+            current = nil
+            let rest = finished(batch)
+            if rest.count > 0 { return rest }
         }
-        return nil
     }
 
-    private func run(_ batch: Batch) throws(QueryError) -> Batch {
+    private func start(_ batch: Batch) {
         var numbered = Batch(width: 0)
         numbered.columns = fed.map { batch.columns[$0] }
         numbered.columns.append((0..<UInt32(batch.count)).map { $0 })
         numbered.count = batch.count
         feed.feed(numbered)
-        var isMatched = [Bool](repeating: false, count: batch.count)
-        var result = Batch(width: variables.count)
-        while let made = try plan.next() {
-            for number in made.columns[numberColumn] { isMatched[Int(number)] = true }
-            if case .optional = kind { append(made, batch, to: &result) }
+        isMatched = [Bool](repeating: false, count: batch.count)
+        current = batch
+    }
+
+    /// What is left to yield of a batch when the plan has no more rows for it.
+    private func finished(_ batch: Batch) -> Batch {
+        func rows(matched: Bool) -> Batch {
+            batch.gathered((0..<UInt32(batch.count)).filter { isMatched[Int($0)] == matched })
         }
         switch kind {
-        case .semi: return batch.gathered((0..<UInt32(batch.count)).filter { isMatched[Int($0)] })
-        case .anti: return batch.gathered((0..<UInt32(batch.count)).filter { !isMatched[Int($0)] })
+        case .semi: return rows(matched: true)
+        case .anti: return rows(matched: false)
         case .mark:
             var marked = batch
             marked.columns.append(isMatched.map { TermID(boolean: $0).rawValue })
             return marked
         case .optional:
-            var alone = batch.gathered((0..<UInt32(batch.count)).filter { !isMatched[Int($0)] })
+            var alone = rows(matched: false)
             while alone.columns.count < variables.count {
                 alone.columns.append([UInt32](repeating: 0, count: alone.count))
             }
-            result.append(alone)
-            return result
+            return alone
         }
     }
 
-    private func append(_ made: Batch, _ batch: Batch, to result: inout Batch) {
+    /// The plan's rows with the columns of the input.
+    private func joined(_ made: Batch, _ batch: Batch) -> Batch {
         let numbers = made.columns[numberColumn]
+        var result = Batch(width: variables.count)
         for column in variables.indices {
-            if column < batch.columns.count {
-                result.columns[column] += Batch.gather(batch.columns[column], numbers)
-            } else if let source = planColumns[column] {
-                result.columns[column] += made.columns[source]
+            // A variable that was unbound in the input may have got its value from the plan.
+            if let source = planColumns[column], !input.certain.contains(variables[column]) {
+                result.columns[column] = made.columns[source]
+            } else {
+                result.columns[column] = Batch.gather(batch.columns[column], numbers)
             }
         }
-        result.count += made.count
+        result.count = made.count
+        return result
     }
 }

@@ -9,8 +9,6 @@ final class HashJoin: Operator {
     enum Kind {
         /// It is joined with each compatible row of the right side.
         case inner
-        /// As `inner`, and kept alone if no joined row passes the condition.
-        case left(CompiledExpression?)
         /// It is kept if it has no compatible row with which it shares a bound variable (`MINUS`).
         case minus
     }
@@ -31,6 +29,10 @@ final class HashJoin: Operator {
     private var heads: [UInt32] = []
     private var links: [UInt32] = []
     private var isBuilt = false
+    /// Where the next call goes on: a row of a batch of the left side, and its partner.
+    private var current: Batch?
+    private var row = 0
+    private var partner = UInt32.max
 
     init(_ left: Operator, _ right: Operator, kind: Kind, context: EvaluationContext, estimate: Double) {
         self.left = left
@@ -59,11 +61,17 @@ final class HashJoin: Operator {
 
     override func next() throws(QueryError) -> Batch? {
         if !isBuilt { try build() }
-        while let batch = try left.next() {
+        while true {
+            if current == nil {
+                guard let batch = try left.next() else { return nil }
+                current = batch
+                row = 0
+                partner = .max
+            }
+            guard let batch = current else { return nil }
             let result = join(batch)
             if result.count > 0 { return result }
         }
-        return nil
     }
 
     private func build() throws(QueryError) {
@@ -82,26 +90,34 @@ final class HashJoin: Operator {
         }
     }
 
+    /// Joins the rows of a batch from where the last call stopped, until there are enough for one batch.
     private func join(_ batch: Batch) -> Batch {
         var sources: [UInt32] = []
-        var partners: [UInt32] = []
         if case .minus = kind {
             for row in 0..<batch.count where !hasPartner(batch, row) { sources.append(UInt32(row)) }
+            current = nil
             return batch.gathered(sources)
         }
-        for row in 0..<batch.count {
-            var partner = table.find(batch, row, leftKey).map { heads[$0] } ?? .max
-            while partner != .max {
+        var partners: [UInt32] = []
+        while row < batch.count {
+            if partner == .max { partner = firstPartner(batch, row) }
+            while partner != .max, sources.count < Operator.batchSize {
                 if areCompatible(batch, row, Int(partner)) {
                     sources.append(UInt32(row))
                     partners.append(partner)
                 }
                 partner = links[Int(partner)]
             }
+            if partner != .max { return combine(batch, sources, partners) }
+            row += 1
         }
-        let joined = combine(batch, sources, partners)
-        guard case .left(let condition) = kind else { return joined }
-        return addUnmatched(to: joined, batch, sources, condition)
+        current = nil
+        return combine(batch, sources, partners)
+    }
+
+    /// The first row of the right side with the key of a row of the left side.
+    private func firstPartner(_ batch: Batch, _ row: Int) -> UInt32 {
+        table.find(batch, row, leftKey).map { heads[$0] } ?? .max
     }
 
     private func areCompatible(_ batch: Batch, _ row: Int, _ partner: Int) -> Bool {
@@ -115,7 +131,7 @@ final class HashJoin: Operator {
 
     /// Whether a row is removed by `MINUS`: a compatible row has at least one bound variable in common.
     private func hasPartner(_ batch: Batch, _ row: Int) -> Bool {
-        var partner = table.find(batch, row, leftKey).map { heads[$0] } ?? .max
+        var partner = firstPartner(batch, row)
         while partner != .max {
             if areCompatible(batch, row, Int(partner)) {
                 if !leftKey.isEmpty { return true }
@@ -138,25 +154,6 @@ final class HashJoin: Operator {
             }
         }
         for column in added { result.columns.append(Batch.gather(rows.columns[column], partners)) }
-        return result
-    }
-
-    /// Drops joined rows that fail the condition and adds the rows that are left without a partner.
-    private func addUnmatched(
-        to joined: Batch, _ batch: Batch, _ sources: [UInt32], _ condition: CompiledExpression?
-    ) -> Batch {
-        var isMatched = [Bool](repeating: false, count: batch.count)
-        var kept: [UInt32] = []
-        for index in sources.indices where condition?.boolean(joined, index, context) ?? (condition == nil) {
-            kept.append(UInt32(index))
-            isMatched[Int(sources[index])] = true
-        }
-        var result = kept.count == joined.count ? joined : joined.gathered(kept)
-        let alone = (0..<UInt32(batch.count)).filter { !isMatched[Int($0)] }
-        guard !alone.isEmpty else { return result }
-        var unmatched = batch.gathered(alone)
-        for _ in added { unmatched.columns.append([UInt32](repeating: 0, count: alone.count)) }
-        result.append(unmatched)
         return result
     }
 }

@@ -1,14 +1,24 @@
 import SPARQLSyntax
 import TripleStore
 
-/// An operand of a join.
-private enum JoinPart {
-    case pattern(ResolvedPattern)
-    case path(ResolvedPattern.Part, ResolvedPath, ResolvedPattern.Part, graph: TermID?)
-    case other(Algebra, Operator)
+/// An operand of a join and its variables.
+private struct JoinPart {
+    enum Kind {
+        case pattern(ResolvedPattern)
+        case path(ResolvedPattern.Part, ResolvedPath, ResolvedPattern.Part, graph: TermID?)
+        case other(Algebra, Operator)
+    }
 
-    var variables: Set<Variable> {
-        switch self {
+    let kind: Kind
+    let variables: Set<Variable>
+
+    init(_ kind: Kind) {
+        self.kind = kind
+        variables = JoinPart.variables(of: kind)
+    }
+
+    static func variables(of kind: Kind) -> Set<Variable> {
+        switch kind {
         case .pattern(let pattern): pattern.variables
         case .path(let subject, _, let object, _): Set([subject, object].compactMap(\.variable))
         case .other(_, let plan): Set(plan.variables)
@@ -53,7 +63,7 @@ extension Planner {
             // A basic graph pattern is a set: a triple pattern that stands twice is looked for once.
             var known = Set<TriplePattern>()
             for pattern in patterns where known.insert(pattern).inserted {
-                parts.append(.pattern(ResolvedPattern(pattern, graph: graph, context: context)))
+                parts.append(JoinPart(.pattern(ResolvedPattern(pattern, graph: graph, context: context))))
             }
         case .path(let subject, let path, let object):
             parts.append(planPath(subject, path, object, graph))
@@ -70,7 +80,7 @@ extension Planner {
                     continue
                 }
                 if isPlainJoin(operand), try collect(operand, graph, &parts, &conditions) { continue }
-                parts.append(.other(operand, try plan(operand, graph: graph)))
+                parts.append(JoinPart(.other(operand, try plan(operand, graph: graph))))
             }
         default: return false
         }
@@ -101,7 +111,7 @@ extension Planner {
         }
         var name: TermID?
         if case .term(let term) = graph { name = context.id(of: term) }
-        return .path(part(subject), ResolvedPath(path, context: context), part(object), graph: name)
+        return JoinPart(.path(part(subject), ResolvedPath(path, context: context), part(object), graph: name))
     }
 
     /// Joins the operands in a good order, and filters as early as the filters' variables are bound.
@@ -139,7 +149,7 @@ extension Planner {
 
     /// How many rows an operand makes of one row that binds some variables.
     private func multiplicity(_ part: JoinPart, _ bound: Set<Variable>) -> Double {
-        switch part {
+        switch part.kind {
         case .pattern(let pattern): return pattern.estimate(bound: bound)
         case .path(let subject, _, let object, _):
             let open = [subject, object].filter { $0.variable.map { !bound.contains($0) } ?? false }.count
@@ -160,7 +170,7 @@ extension Planner {
             } ?? false
         let start: Operator = isLoose ? UnitOperator() : current ?? UnitOperator()
         let estimate = (isLoose ? 1 : start.estimate) * multiplicity
-        switch part {
+        switch part.kind {
         case .pattern(let pattern):
             let joined = ExtendByPattern(
                 start, pattern: pattern, context: context, estimate: estimate, sortedBy: preferredOrder(pattern, rest))

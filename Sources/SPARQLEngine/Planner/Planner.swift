@@ -57,30 +57,23 @@ struct Planner {
         return HashJoin(left, right, kind: .inner, context: context, estimate: estimate)
     }
 
+    /// Plans `OPTIONAL`: the optional part starts from the outer rows where that gives the same, and is joined to them by
+    /// hash otherwise; in both cases its filter sees the joined rows.
     private func planOptional(
         _ outer: Operator, _ right: Algebra, _ condition: Expression?, graph: PatternTerm?
     ) throws(QueryError) -> Operator {
         let known = Set(outer.variables)
-        let isSearchable = right.canStart(from: known, substitutes: false) && !(condition?.containsExists ?? false)
-        if isSearchable, known.intersection(right.mentionedVariables).isSubset(of: outer.certain) {
-            let shared = right.mentionedVariables.union(condition?.variables ?? [])
-            let feed = feed(from: outer, shared)
-            var inner = try plan(right, on: feed, graph: graph)
-            if let condition {
-                inner = Filter(inner, [try compile(condition, inner)], context: context)
-            }
-            return Dependent(
-                outer, feed: feed, plan: inner, kind: .optional, estimate: max(outer.estimate, inner.estimate))
+        let isSearchable =
+            right.canStart(from: known, substitutes: false)
+            && known.intersection(right.mentionedVariables).isSubset(of: outer.certain)
+        var needed = known
+        if isSearchable, !(condition?.containsExists ?? false) {
+            needed = right.mentionedVariables.union(condition?.variables ?? [])
         }
-        var inner = try plan(right, graph: graph)
-        var compiled: CompiledExpression?
-        if let condition {
-            guard !condition.containsExists else { throw .unsupported("EXISTS in the filter of an OPTIONAL") }
-            let columns = outer.variables + inner.variables.filter { !outer.variables.contains($0) }
-            compiled = try ExpressionCompiler(columns, context: context).compile(condition)
-            inner = try plan(right, graph: graph)
-        }
-        return HashJoin(outer, inner, kind: .left(compiled), context: context, estimate: outer.estimate)
+        let feed = feed(from: outer, needed)
+        var inner = isSearchable ? try plan(right, on: feed, graph: graph) : join(feed, try plan(right, graph: graph))
+        if let condition { inner = try filter(inner, [condition], graph: graph) }
+        return Dependent(outer, feed: feed, plan: inner, kind: .optional, estimate: max(outer.estimate, inner.estimate))
     }
 
     private func planMinus(

@@ -76,13 +76,15 @@ struct PatternStatistics: Hashable {
         let isNamed = pattern.graph != .defaultGraph
         let total = Double(snapshot.count(matching: pattern))
         func distinct(_ component: QuadComponent) -> Double {
-            let count =
-                if let predicate = pattern.predicate, component == .subject || component == .object {
-                    snapshot.distinctCount(of: component, predicate: predicate, named: isNamed)
-                } else {
-                    snapshot.distinctCount(of: component, named: isNamed)
-                }
-            return max(min(Double(count), total), 1)
+            guard let predicate = pattern.predicate, component == .subject || component == .object else {
+                return max(min(Double(snapshot.distinctCount(of: component, named: isNamed)), total), 1)
+            }
+            let count = Double(snapshot.distinctCount(of: component, predicate: predicate, named: isNamed))
+            // Rows to join come with frequent values more often than with rare ones, but not always: the truth lies
+            // between the average repetition and that of a quad chosen at random.
+            let average = total / max(min(count, total), 1)
+            let typical = snapshot.typicalRepetition(of: component, predicate: predicate, named: isNamed)
+            return max(total / (average * max(typical, average)).squareRoot(), 1)
         }
         self.total = total
         subjects = distinct(.subject)

@@ -41,7 +41,11 @@ struct ConvertCommand: ParsableCommand {
             var writer = RDFWriter(format: format, prefixes: [])
             var batch = QuadBatch()
             var bytes: [UInt8] = []
+            var progress = Progress()
+            var count = 0
             while try reader.next(into: &batch) {
+                count += batch.quads.count
+                progress.show("\(count) triples")
                 try writer.write(batch, to: &bytes)
                 try sink.write(&bytes)
             }

@@ -46,15 +46,20 @@ struct ExtractCommand: ParsableCommand {
         let options = Extractor.Options(base: IRI(base), includesOpenRelations: open)
         let extractor = Extractor(analyzer: try makeAnalyzer(), ontology: ontology, options: options)
         var extractions: [Extraction] = []
-        for path in documents { extractions.append(extractor.extract(try document(path))) }
+        var progress = Progress()
+        for (index, path) in documents.enumerated() {
+            progress.show("document \(index + 1) of \(documents.count): \(path)")
+            extractions.append(extractor.extract(try document(path)))
+        }
         let dataset = Dataset(extractions.flatMap { $0.quads(evidence: evidence?.style ?? .none) })
         let prefixes = [Prefix].forFacts(documents: extractions.map(\.document), base: base, ontology: ontology)
             .used(in: dataset)
-        for file in output { try write(dataset, to: file, prefixes) }
+        let files = output.isEmpty && !report ? ["-"] : output
+        // All are rendered before the first is written, so that an error leaves none behind.
+        let rendered = try files.map { try render(dataset, for: $0, prefixes) }
+        for (file, bytes) in zip(files, rendered) { try write(bytes, to: file) }
         if report {
             Terminal.write(ExtractionReport(extractions, ontology: ontology, files: output).text(width: Terminal.width))
-        } else if output.isEmpty {
-            try write(dataset, to: "-", prefixes)
         }
     }
 
@@ -82,16 +87,20 @@ struct ExtractCommand: ParsableCommand {
         }
     }
 
-    private func write(_ dataset: Dataset, to file: String, _ prefixes: [Prefix]) throws {
+    private func render(_ dataset: Dataset, for file: String, _ prefixes: [Prefix]) throws -> [UInt8] {
         let format = format?.format ?? RDFFormat(fileName: file) ?? (evidence?.style == .graph ? .trig : .turtle)
         do {
-            var bytes = try dataset.bytes(as: format, prefixes: prefixes)
-            var sink = try Output(file)
-            try sink.write(&bytes)
-            try sink.commit()
-        } catch let error as RDFSyntaxError {
+            return try dataset.bytes(as: format, prefixes: prefixes)
+        } catch {
             throw CommandFailure("cannot write \(file == "-" ? "standard output" : file): \(error.message)")
         }
+    }
+
+    private func write(_ bytes: [UInt8], to file: String) throws {
+        var bytes = bytes
+        var sink = try Output(file)
+        try sink.write(&bytes)
+        try sink.commit()
     }
 }
 

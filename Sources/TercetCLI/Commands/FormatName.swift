@@ -13,5 +13,5 @@ struct FormatName: ExpressibleByArgument {
     /// The names, for messages.
     static var list: String { "Formats: \(allValueStrings.joined(separator: ", "))." }
 
-    static var allValueStrings: [String] { RDFFormat.allCases.map(\.name) }
+    static var allValueStrings: [String] { RDFFormat.allCases.compactMap(\.fileExtensions.first) }
 }

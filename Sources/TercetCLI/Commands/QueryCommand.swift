@@ -16,9 +16,11 @@ struct QueryCommand: ParsableCommand {
             The prefixes that the files declare, and those of Tercet's ontologies, need no PREFIX in the query.
 
             Examples:
-              tercet query -d facts.ttl 'SELECT ?who WHERE { ?who core:visited ?place }'
+              tercet query -d facts.ttl 'SELECT ?who { ?who core:visited ?place }'
               tercet query -d facts.nt -d more.rdf -f query.rq
-              tercet extract article.txt | tercet query -d - 'ASK { ?who core:metWith ?whom }'
+              tercet extract a.txt | tercet query -d - 'ASK { ?a core:metWith ?b }'
+
+              tercet query -d facts.nt --results csv 'SELECT * { ?s ?p ?o }'
 
             ASK prints true or false and exits with 0 or 1.
             """)
@@ -28,6 +30,7 @@ struct QueryCommand: ParsableCommand {
     @Option(name: [.customShort("f"), .long], help: "A file with the query.") var file: String?
     @Option(help: "The format of data from standard input.") var from: FormatName?
     @Option(help: "The IRI that relative IRIs in the query are resolved against.") var base: String?
+    @Option(help: "How SELECT and ASK answer; a table where it is not given.") var results: ResultsName?
     @Argument(help: "The query; read from standard input where neither it nor --file is given.") var query: String?
 
     func validate() throws {
@@ -75,14 +78,36 @@ struct QueryCommand: ParsableCommand {
         }
         switch results {
         case .boolean(let answer):
-            Terminal.write("\(answer)\n")
+            try Terminal.write(text(answer))
             if !answer { throw ExitCode(1) }
-        case .solutions(let solutions):
-            try Terminal.write(Array(table(solutions, prefixes).utf8))
+        case .solutions(let solutions): try write(solutions, prefixes)
         case .graph(let triples):
             let dataset = Dataset(triples.map { Quad($0) })
             try Terminal.write(try dataset.bytes(as: .turtle, prefixes: prefixes.used(in: dataset)))
         }
+    }
+
+    private func text(_ answer: Bool) -> [UInt8] {
+        guard let format = results?.format else { return Array("\(answer)\n".utf8) }
+        var output: [UInt8] = []
+        ResultsWriter.write(answer, as: format, to: &output)
+        return output
+    }
+
+    private func write(_ solutions: Solutions, _ prefixes: [Prefix]) throws {
+        guard let format = results?.format else {
+            return try Terminal.write(Array(table(solutions, prefixes).utf8))
+        }
+        var output: [UInt8] = []
+        var writer = ResultsWriter(format, variables: solutions.variables, to: &output)
+        for solution in solutions {
+            writer.write(solution.terms, to: &output)
+            guard output.count > 1 << 16 else { continue }
+            try Terminal.write(output)
+            output.removeAll(keepingCapacity: true)
+        }
+        writer.finish(to: &output)
+        try Terminal.write(output)
     }
 
     private func table(_ solutions: Solutions, _ prefixes: [Prefix]) -> String {
@@ -106,6 +131,19 @@ struct QueryCommand: ParsableCommand {
         default: "\(term)"
         }
     }
+}
+
+/// A format of results as people name it on the command line.
+struct ResultsName: ExpressibleByArgument {
+    /// The format; `nil` for a table.
+    let format: ResultsFormat?
+
+    init?(argument: String) {
+        format = ResultsFormat(rawValue: argument)
+        if format == nil, argument != "table" { return nil }
+    }
+
+    static var allValueStrings: [String] { ["table"] + ResultsFormat.allCases.map(\.rawValue) }
 }
 
 extension [Prefix] {

@@ -5,6 +5,8 @@ final class SortedOrder: Sendable {
     let order: IndexOrder
     /// How many distinct values the second component has under each key; kept where predicates lead, empty elsewhere.
     let distinctSeconds: [UInt32]
+    /// The sum of the squares of how often each of these values stands under its key: how uneven they are.
+    let squaredSeconds: [UInt64]
     let view: SortedView
     private let storage: [ColumnStorage]
 
@@ -18,17 +20,28 @@ final class SortedOrder: Sendable {
         var distinct: [UInt32] = []
         let countsSeconds = components[0] == .predicate
         var lastSecond: UInt32 = 0
+        var squares: [UInt64] = []
+        var length: UInt64 = 0
         for (index, row) in rows.enumerated() {
             let key = row[components[0]]
             let startsKey = keys.last != key
             if startsKey {
                 keys.append(key)
                 starts.append(UInt32(index))
-                if countsSeconds { distinct.append(0) }
+                if countsSeconds {
+                    distinct.append(0)
+                    squares.append(0)
+                }
             }
             guard countsSeconds else { continue }
             let value = row[components[1]]
-            if startsKey || value != lastSecond { distinct[distinct.count - 1] += 1 }
+            if startsKey || value != lastSecond {
+                distinct[distinct.count - 1] += 1
+                length = 0
+            }
+            // n² is the sum of the first n odd numbers.
+            squares[squares.count - 1] += 2 * length + 1
+            length += 1
             lastSecond = value
         }
         starts.append(UInt32(rows.count))
@@ -41,6 +54,7 @@ final class SortedOrder: Sendable {
         self.order = order
         self.storage = storage
         distinctSeconds = distinct
+        squaredSeconds = squares
         view = SortedView(
             keys: storage[0].view, starts: storage[1].view, second: storage[2].view, third: storage[3].view,
             fourth: storage[4].view)

@@ -45,6 +45,31 @@ extension Snapshot {
         return total
     }
 
+    /// How many quads of a predicate share the subject or object of one of them that is chosen at random: larger than the
+    /// average for each distinct value where few values stand in many quads.
+    ///
+    /// - Parameters:
+    ///   - component: `.subject` or `.object`.
+    ///   - predicate: the predicate.
+    /// - Returns: at least 1; 1 for named graphs' subjects, of which nothing is known.
+    /// - Complexity: O(log *predicates*) for each run.
+    public func typicalRepetition(of component: QuadComponent, predicate: TermID, named: Bool = false) -> Double {
+        var squares = 0.0
+        var rows = 0.0
+        for run in (named ? namedGraphs : defaultGraph).runs {
+            let order = run.orders.first {
+                $0.order.components[0] == .predicate && $0.order.components[1] == component
+            }
+            guard let order else { continue }
+            var hint = 0
+            let range = order.view.rows(ofKey: predicate.rawValue, hint: &hint)
+            guard !range.isEmpty else { continue }
+            squares += Double(order.squaredSeconds[hint])
+            rows += Double(range.count)
+        }
+        return max(rows > 0 ? squares / rows : 1, 1)
+    }
+
     /// The distinct values of a component over the default graph, ascending; `nil` while there are several runs or
     /// removals, since values would then have to be merged.
     public func distinctValues(of component: QuadComponent) -> [UInt32]? {

@@ -55,13 +55,3 @@ enum CharacterClass {
         }
     }
 }
-
-/// Which bytes a string scanner passes over without a look.
-enum StringCharacter {
-    /// Whether a byte is ASCII and neither a quote, a backslash, nor a line end.
-    @inline(__always)
-    static func isPlain(_ byte: UInt8) -> Bool {
-        let allowed: UInt64 = byte < 64 ? 0xFFFF_FF7B_FFFF_DBFF : 0xFFFF_FFFF_EFFF_FFFF
-        return byte < 0x80 && allowed &>> UInt64(byte & 63) & 1 == 1
-    }
-}

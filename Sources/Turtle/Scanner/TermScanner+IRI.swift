@@ -13,8 +13,7 @@ extension TermScanner {
     /// Reads an IRI in angle brackets and appends the absolute IRI to the batch's bytes.
     mutating func scanIRIReference(_ text: Span<UInt8>) throws(ScanStop) {
         let opening = position
-        var index = opening &+ 1
-        while index < text.count, IRICharacter.isPlain(text[index]) { index &+= 1 }
+        let index = ByteScanning.endOfIRICharacters(text, from: opening &+ 1)
         let start = batch.bytes.count
         batch.bytes.append(copying: text, (opening + 1)..<index)
         if index < text.count, text[index] == UInt8(ascii: ">") {

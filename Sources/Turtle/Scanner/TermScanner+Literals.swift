@@ -10,7 +10,7 @@ extension TermScanner {
         var start = opening &+ 1
         var index = start
         while true {
-            while index < text.count, StringCharacter.isPlain(text[index]) { index &+= 1 }
+            index = ByteScanning.endOfStringCharacters(text, from: index)
             guard index < text.count else {
                 position = index
                 throw isFinal ? fail("the string that starts here is not closed", at: opening) : .incomplete
@@ -48,7 +48,7 @@ extension TermScanner {
         var start = opening + 3
         var index = start
         while true {
-            while index < text.count, StringCharacter.isPlain(text[index]) { index &+= 1 }
+            index = ByteScanning.endOfStringCharacters(text, from: index)
             guard index < text.count else {
                 throw isFinal ? fail("the string that starts here is not closed", at: opening) : .incomplete
             }

@@ -92,8 +92,12 @@ struct TermScanner {
     /// Fails because something else was expected here.
     @inline(never)
     mutating func failExpecting(_ expected: String, _ text: Span<UInt8>) -> ScanStop {
-        if position < text.count, case .malformed = UTF8Text.decode(text, at: position) {
-            return failUTF8(at: position)
+        if position < text.count {
+            switch UTF8Text.decode(text, at: position) {
+            case .scalar: break
+            case .cut where !isFinal: return .incomplete
+            case .cut, .malformed: return failUTF8(at: position)
+            }
         }
         return fail("expected \(expected), but \(found(text))")
     }

@@ -58,17 +58,11 @@ struct TextWindow {
     ///
     /// - Complexity: O(index).
     func location(of index: Int) -> SourceLocation {
+        let end = min(index, bytes.count)
         let text = bytes.span
-        var line = linesBefore
-        var lineStart = 0
-        var column = columnsBefore
-        let end = min(index, text.count)
-        for position in 0..<end where text[position] == UInt8(ascii: "\n") {
-            line += 1
-            lineStart = position + 1
-            column = 0
-        }
-        for position in lineStart..<end where text[position] & 0xC0 != 0x80 { column += 1 }
-        return SourceLocation(line: line + 1, column: column + 1, byteOffset: bytesBefore + end)
+        let (lines, last) = ByteScanning.lineFeeds(in: text, upTo: end)
+        var column = lines == 0 ? columnsBefore : 0
+        for place in (last.map { $0 + 1 } ?? 0)..<end where text[place] & 0xC0 != 0x80 { column &+= 1 }
+        return SourceLocation(line: linesBefore + lines + 1, column: column + 1, byteOffset: bytesBefore + end)
     }
 }

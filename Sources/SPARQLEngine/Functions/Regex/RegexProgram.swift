@@ -13,7 +13,7 @@ struct RegexProgram {
     }
 
     /// How many instructions a pattern may become.
-    static let maximumSize = 20_000
+    static let maximumSize = 5_000
 
     private(set) var instructions: [Instruction] = []
 

@@ -1,0 +1,89 @@
+/// Passes over runs of unremarkable bytes, eight at a time.
+///
+/// The bytes of a word are compared all at once: a byte that matches gets its high bit set. Bytes above the lowest match
+/// may be marked wrongly, since borrows run upwards; the lowest is always right, and it is the only one used.
+package enum ByteScanning {
+    @usableFromInline static let lows: UInt64 = 0x0101_0101_0101_0101
+    @usableFromInline static let highs: UInt64 = 0x8080_8080_8080_8080
+
+    /// The end of a run of ASCII characters that an IRI may hold.
+    ///
+    ///     IRIREF ::= '<' ([^#x00-#x20<>"{}|^`\] | UCHAR)* '>'
+    @inlinable
+    package static func endOfIRICharacters(_ text: Span<UInt8>, from start: Int) -> Int {
+        var index = start
+        let last = text.count &- 8
+        while index <= last {
+            let word = word(text, at: index)
+            // With bit 1 set, `<` and `>` are one, and so are `\` and `^`; with bit 0 set, `|` and `}`.
+            let paired = word | 0x0202_0202_0202_0202
+            let stops =
+                word | below(word, 0x21) | equal(word, 0x22) | equal(paired, 0x3E) | equal(paired, 0x5E)
+                | equal(word, 0x60) | equal(word, 0x7B) | equal(word | lows, 0x7D)
+            if stops & highs != 0 { return index &+ (stops & highs).trailingZeroBitCount &>> 3 }
+            index &+= 8
+        }
+        while index < text.count, IRICharacter.isPlain(text[index]) { index &+= 1 }
+        return index
+    }
+
+    /// The end of a run of ASCII characters without a quote, a backslash or a line end.
+    @inlinable
+    package static func endOfStringCharacters(_ text: Span<UInt8>, from start: Int) -> Int {
+        var index = start
+        let last = text.count &- 8
+        while index <= last {
+            let word = word(text, at: index)
+            let stops =
+                word | equal(word, 0x22) | equal(word, 0x27) | equal(word, 0x5C) | equal(word, 0x0A) | equal(word, 0x0D)
+            if stops & highs != 0 { return index &+ (stops & highs).trailingZeroBitCount &>> 3 }
+            index &+= 8
+        }
+        while index < text.count {
+            switch text[index] {
+            case 0x22, 0x27, 0x5C, 0x0A, 0x0D, 0x80...: return index
+            default: index &+= 1
+            }
+        }
+        return index
+    }
+
+    /// How many line feeds there are, and where the last of them stands, in the first bytes of a text.
+    package static func lineFeeds(in text: Span<UInt8>, upTo end: Int) -> (count: Int, last: Int?) {
+        var count = 0
+        var last: Int?
+        var index = 0
+        while index < end {
+            if index &+ 8 <= end, equal(word(text, at: index), 0x0A) & highs == 0 {
+                index &+= 8
+                continue
+            }
+            if text[index] == 0x0A {
+                count += 1
+                last = index
+            }
+            index &+= 1
+        }
+        return (count: count, last: last)
+    }
+
+    @inlinable
+    @inline(__always)
+    static func word(_ text: Span<UInt8>, at index: Int) -> UInt64 {
+        // Safety: callers have checked that eight bytes follow the index, and the load checks it again.
+        UInt64(littleEndian: unsafe text.bytes.unsafeLoadUnaligned(fromByteOffset: index, as: UInt64.self))
+    }
+
+    /// Marks the bytes of a word that are a certain one.
+    @inlinable
+    @inline(__always)
+    static func equal(_ word: UInt64, _ byte: UInt64) -> UInt64 {
+        let difference = word ^ lows &* byte
+        return (difference &- lows) & ~difference
+    }
+
+    /// Marks the ASCII bytes of a word that are less than a certain one.
+    @inlinable
+    @inline(__always)
+    static func below(_ word: UInt64, _ byte: UInt64) -> UInt64 { (word &- lows &* byte) & ~word }
+}
