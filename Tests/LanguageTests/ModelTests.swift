@@ -81,4 +81,26 @@ struct ModelTests {
             #expect(sums == exact[Int(feature) * 3..<Int(feature) * 3 + 3].map { Int32($0 * 8) })
         }
     }
+
+    @Test("Altered linear models and lemmatizers give an error or another model, never a crash")
+    func alteredSections() throws {
+        var linear = ModelWriter()
+        HashedLinearModel(classes: 3, bits: 4, exact: (0..<48).map { Float($0 % 5) - 2 }).write(to: &linear)
+        var lemmas = ModelWriter()
+        let edit = Lemmatizer.Edit(dropped: 3, appended: "y")
+        Lemmatizer(exceptions: ["NNS\tmice": "mouse"], edits: ["NNS\ties": edit]).write(to: &lemmas)
+        for bytes in [linear.bytes, lemmas.bytes] {
+            var refused = 0
+            for index in bytes.indices {
+                for value: UInt8 in [0, 1, 127, 128, 255] {
+                    var altered = bytes
+                    altered[index] = value
+                    var (first, second) = (ModelReader(altered), ModelReader(altered))
+                    do throws(ModelError) { _ = try HashedLinearModel(&first) } catch { refused += 1 }
+                    do throws(ModelError) { _ = try Lemmatizer(&second) } catch { refused += 1 }
+                }
+            }
+            #expect(refused > 0)
+        }
+    }
 }

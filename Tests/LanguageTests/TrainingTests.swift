@@ -20,18 +20,27 @@ struct TrainingTests {
         return sentence
     }
 
-    private static func train() throws -> NetworkModel {
+    private static func train(steps: Int? = nil, checkpoint: URL? = nil) throws -> NetworkModel {
         let options = NetworkTrainer.Options(
-            epochs: 4, stepLimit: nil, width: 32, layers: 1, arcWidth: 16, labelWidth: 16, seed: 1,
+            epochs: 4, stepLimit: steps, width: 32, layers: 1, arcWidth: 16, labelWidth: 16, seed: 1,
             dropout: Dropout(words: 0.1, embeddings: 0.2, layers: 0.2, arcs: 0.2, labels: 0.2))
         let trainer = NetworkTrainer(treebank, options: options) { _ in }
-        try trainer.train(checkpoint: nil) { _ in "" }
+        try trainer.train(checkpoint: checkpoint) { _ in "" }
         return trainer.model
     }
 
     @Test("The same training gives the same bytes")
     func repeatable() throws {
         #expect(try Self.train().encoded() == Self.train().encoded())
+    }
+
+    @Test("A training that was interrupted goes on from its checkpoint to the same bytes")
+    func resumed() throws {
+        let file = FileManager.default.temporaryDirectory.appending(path: "tercet-\(UUID().uuidString).checkpoint")
+        defer { try? FileManager.default.removeItem(at: file) }
+        let interrupted = try Self.train(steps: 2, checkpoint: file).encoded()
+        #expect(try interrupted != Self.train().encoded())
+        #expect(try Self.train(checkpoint: file).encoded() == Self.train().encoded())
     }
 
     @Test("A network comes back as it was written, apart from rounding")
@@ -50,6 +59,20 @@ struct TrainingTests {
             var short = ModelReader(Array(bytes.prefix(length)))
             #expect(throws: ModelError.self) { try NetworkModel(&short) }
         }
+    }
+
+    @Test("An altered network gives an error or another network, never a crash")
+    func alteredNetwork() throws {
+        let bytes = try Self.train().encoded()
+        var random = RandomSource(seed: 3)
+        var refused = 0
+        for _ in 0..<15 {
+            var altered = bytes
+            for _ in 0..<3 { altered[random.next(below: 400)] = UInt8(truncatingIfNeeded: random.next()) }
+            var reader = ModelReader(altered)
+            do throws(ModelError) { _ = try NetworkModel(&reader) } catch { refused += 1 }
+        }
+        #expect(refused > 0)
     }
 
     @Test("Rules for lemmas come from examples")

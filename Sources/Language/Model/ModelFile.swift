@@ -86,6 +86,8 @@ package struct ModelFile {
 
     /// FNV-1a (Fowler, Noll, Vo) over little-endian words of 32 bits; a last word that is too short is filled with zeros.
     ///
+    /// Safety: each word that is loaded ends within the buffer.
+    ///
     /// - Complexity: O(n).
     private static func checksum(_ bytes: ArraySlice<UInt8>) -> UInt32 {
         bytes.withUnsafeBytes { buffer in

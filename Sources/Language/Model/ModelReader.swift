@@ -14,6 +14,9 @@ package struct ModelReader {
     /// How far the reading has come, as an offset in the whole model.
     package var offset: Int { position }
 
+    /// How many bytes are left.
+    package var remaining: Int { end - position }
+
     /// Whether nothing is left.
     package var isAtEnd: Bool { position >= end }
 

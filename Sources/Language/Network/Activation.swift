@@ -1,6 +1,8 @@
 /// The exponential and what is made of it, with the same bytes on every machine.
 ///
 /// The C library's functions differ from one version to the next; these use only exactly rounded operations.
+///
+/// Safety: whoever takes the softmax of scores has made room up to the next multiple of sixteen.
 package enum Activation {
     /// e to the x, for sixteen numbers, with a relative error of about 10⁻⁶.
     ///

@@ -15,6 +15,9 @@ package struct Parse: Sendable {
     package init() {}
 }
 
+/// Tagging and parsing.
+///
+/// Safety: every buffer is made here with room for the batch's tokens and lives until its last use.
 extension NetworkModel {
     /// How many sentences go through the network together.
     private static let batchSize = 32

@@ -1,4 +1,6 @@
 /// The network with its vocabulary and tags, as it is stored and used.
+///
+/// Safety: pointers reach only into the blocks of the layout, from which the parameters' buffer got its size.
 package struct NetworkModel: Sendable {
     /// The universal tags in the order of the network's scores.
     package static let universalTags = UniversalTag.allCases
@@ -43,8 +45,10 @@ package struct NetworkModel: Sendable {
             )
         }
         let layout = NetworkLayout(shape)
-        guard layout.count < 1 << 26 else {
-            throw ModelError(code: .inconsistent, offset: reader.offset, message: "the network is too large")
+        let size = layout.blocks.reduce(0) { $0 + ($1.rows > 1 ? $1.rows * ($1.columns + 4) : $1.columns * 4) }
+        guard size <= reader.remaining else {
+            throw ModelError(
+                code: .damaged, offset: reader.offset, message: "the network needs \(size) bytes, which are not there")
         }
         network = PackedNetwork(layout: layout)
         for block in layout.blocks { try Self.read(block, from: &reader, into: network.parameters) }

@@ -1,4 +1,6 @@
 /// The layers of the network, as training and parsing both use them.
+///
+/// Safety: every pointer comes from a ``FloatBuffer`` that its caller made for the batch's tokens and keeps alive.
 extension PackedNetwork {
     /// Puts the embeddings of all tokens into rows.
     package func embed(_ batch: SentenceBatch, into result: UnsafeMutablePointer<Float>) {

@@ -1,4 +1,6 @@
 /// Finds the best dependency tree for given scores of arcs.
+///
+/// Safety: the scores have as many rows as there are tokens, each with a column more than there are tokens.
 package enum SpanningTree {
     /// The tree with one root and the greatest sum of scores (Chu and Liu 1965, Edmonds 1967).
     ///

@@ -1,6 +1,8 @@
 import Language
 
 /// Which numbers are left out during training, and what the others are multiplied by.
+///
+/// Safety: masks have as many numbers as the rows that they are applied to, or one row for each sentence.
 struct Dropout {
     /// How likely a known word is replaced by an unknown one.
     var words: Float

@@ -37,8 +37,7 @@ final class NetworkTrainer {
     private let optimizer: Optimizer
     private let transposed: TransposedWeights
     private let stepsPerEpoch: Int
-    private var random: RandomSource
-    private var shards: [Gradient]
+    private let shards: [Gradient]
     /// How many epochs are behind.
     private var epoch = 0
     /// The network so far.
@@ -62,7 +61,7 @@ final class NetworkTrainer {
             relations: NetworkModel.relations.count)
         let features = WordFeatures(vocabulary: vocabulary, tables: tables)
         let network = PackedNetwork(layout: NetworkLayout(shape))
-        random = RandomSource(seed: options.seed)
+        var random = RandomSource(seed: options.seed)
         Self.initialize(network, random: &random)
         model = NetworkModel(features: features, pennTags: pennTags, network: network)
         transposed = TransposedWeights(network)
