@@ -12,6 +12,8 @@ internal import RDF
 final class XMLPushParser {
     /// What becomes of the events.
     var parser: RDFXMLParser
+    /// How many events there were.
+    private(set) var eventCount = 0
     /// What is wrong with the document, as soon as something is.
     private(set) var failure: RDFSyntaxError?
 
@@ -114,6 +116,7 @@ final class XMLPushParser {
     }
 
     private func attempt(_ event: () throws(XMLFailure) -> Void) {
+        eventCount &+= 1
         guard failure == nil else { return }
         do {
             try event()
