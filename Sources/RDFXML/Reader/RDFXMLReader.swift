@@ -9,6 +9,8 @@ public import RDF
 /// `rdf:nodeID` labels are kept; blank nodes without one are called `anon1`, `anon2`, … (a written label of that shape
 /// gets an underscore more, so that the two never collide).
 ///
+/// A reader is read from one place: a copy of it reads on in the same document.
+///
 /// ```swift
 /// var reader = RDFXMLReader(bytes: bytes, options: ReaderOptions(base: "http://example.org/"))
 /// var batch = QuadBatch()
