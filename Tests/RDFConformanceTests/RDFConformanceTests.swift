@@ -49,6 +49,24 @@ struct RDFConformanceTests {
     @Test("RDF 1.2 RDF/XML", arguments: try Manifest.entries("rdf12/rdf-xml/eval/manifest.ttl"))
     func rdfxml12(_ entry: ManifestEntry) throws { try check(entry) }
 
+    @Test("No entry of a manifest is left out", arguments: [11, 12])
+    func completeness(_ version: Int) throws {
+        let folder = try #require(Manifest.folder).appending("rdf\(version)")
+        var listed = 0
+        var read = 0
+        for suite in ["rdf-n-triples", "rdf-n-quads", "rdf-turtle", "rdf-trig", "rdf-xml"] {
+            for part in ["", "/syntax", "/eval", "/c14n"] {
+                let path = "\(suite)\(part)/manifest.ttl"
+                guard let graph = try? Graph(file: folder.appending(path)) else { continue }
+                // Every test, and nothing else in a manifest, has an action.
+                listed += graph.filter { $0.predicate.string.hasSuffix("test-manifest#action") }.count
+                read += try Manifest.entries("rdf\(version)/\(path)").count
+            }
+        }
+        #expect(listed == read)
+        #expect(read > 0)
+    }
+
     /// Reads the action; a negative test has to fail, an evaluation has to give the expected dataset.
     private func check(_ entry: ManifestEntry) throws {
         let options = ReaderOptions(base: entry.base)

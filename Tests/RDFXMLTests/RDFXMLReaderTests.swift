@@ -146,4 +146,34 @@ struct RDFXMLReaderTests {
             #expect(error.code == .limit)
         }
     }
+
+    @Test("Documents with random damage never stop the program", arguments: 0..<200)
+    func randomDamage(_ seed: UInt64) {
+        var state = seed &* 0x9E37_79B9_7F4A_7C15 | 1
+        func random(_ bound: Int) -> Int {
+            state = state &* 6_364_136_223_846_793_005 &+ 1_442_695_040_888_963_407
+            return Int(state >> 33) % bound
+        }
+        let alphabet = Array("<>/&;\"'=!?[]-: ax#".utf8) + [0, 0xFF, 0xC3]
+        var bytes = Array(
+            document(
+                "<e:A rdf:about=\"&x;\"><e:p xml:lang=\"en\">&x;</e:p><e:q rdf:parseType=\"Literal\"><b c='d'/></e:q>"
+                    + "<e:r rdf:parseType=\"Collection\"><e:B/></e:r><!-- c --><?p i?><![CDATA[ ]]></e:A>",
+                prolog: "<!DOCTYPE rdf:RDF [<!ENTITY x 'http://e/y'>]>"
+            ).utf8)
+        for _ in 0..<(1 + random(4)) {
+            let place = random(bytes.count)
+            switch random(3) {
+            case 0: bytes[place] = alphabet[random(alphabet.count)]
+            case 1: bytes.insert(alphabet[random(alphabet.count)], at: place)
+            default: bytes.remove(at: place)
+            }
+        }
+        var reader = RDFXMLReader(bytes: bytes, options: ReaderOptions(base: "http://e/"))
+        do {
+            #expect(try Dataset(reading: &reader).count <= 12)
+        } catch {
+            #expect(error.location != nil)
+        }
+    }
 }

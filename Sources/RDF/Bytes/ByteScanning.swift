@@ -27,6 +27,17 @@ package enum ByteScanning {
         return index
     }
 
+    /// Whether all bytes may stand in an IRI, those of characters outside ASCII among them.
+    package static func isIRIReference(_ text: Span<UInt8>) -> Bool {
+        var index = 0
+        while index < text.count {
+            index = endOfIRICharacters(text, from: index)
+            guard index == text.count || text[index] >= 0x80 else { return false }
+            index += 1
+        }
+        return true
+    }
+
     /// The end of a run of ASCII characters without a quote, a backslash or a line end.
     @inlinable
     package static func endOfStringCharacters(_ text: Span<UInt8>, from start: Int) -> Int {

@@ -15,7 +15,7 @@ extension Dataset {
         let right = ColoredDataset(other)
         guard left.nodes.count == right.nodes.count else { return false }
         var search = IsomorphismSearch(left: left, right: right, trialsLeft: maximumTrials)
-        return try search.run()
+        return try search.run { mapping in allSatisfy { other.contains($0.relabelled(by: mapping)) } }
     }
 }
 
@@ -31,6 +31,30 @@ extension Graph {
     /// - Complexity: O(n · rounds) for each trial; most graphs need none.
     public func isIsomorphic(to other: Graph, maximumTrials: Int = 10_000) throws(RDFSyntaxError) -> Bool {
         try Dataset(map { Quad($0) }).isIsomorphic(to: Dataset(other.map { Quad($0) }), maximumTrials: maximumTrials)
+    }
+}
+
+extension Quad {
+    /// The quad with other blank nodes.
+    fileprivate func relabelled(by mapping: [BlankNode: BlankNode]) -> Quad {
+        Quad(triple.relabelled(by: mapping), graph: graph?.relabelled(by: mapping))
+    }
+}
+
+extension Triple {
+    fileprivate func relabelled(by mapping: [BlankNode: BlankNode]) -> Triple {
+        Triple(
+            subject: subject.relabelled(by: mapping), predicate: predicate, object: object.relabelled(by: mapping))
+    }
+}
+
+extension Term {
+    fileprivate func relabelled(by mapping: [BlankNode: BlankNode]) -> Term {
+        switch self {
+        case .iri, .literal: self
+        case .blankNode(let node): .blankNode(mapping[node] ?? node)
+        case .triple(let triple): .triple(triple.relabelled(by: mapping))
+        }
     }
 }
 
@@ -113,7 +137,11 @@ private struct IsomorphismSearch {
     /// A pair of colourings that is still to be looked at.
     private typealias State = (left: [UInt64], right: [UInt64])
 
-    mutating func run() throws(RDFSyntaxError) -> Bool {
+    /// Whether there is a mapping that holds.
+    ///
+    /// - Parameter holds: whether the mapping makes one dataset the other; colours are hashes, so what they say is
+    ///   checked.
+    mutating func run(holds: ([BlankNode: BlankNode]) -> Bool) throws(RDFSyntaxError) -> Bool {
         let plain = [UInt64](repeating: 0, count: left.nodes.count)
         var states: [State] = [(left: plain, right: plain)]
         while let state = states.popLast() {
@@ -127,7 +155,10 @@ private struct IsomorphismSearch {
             guard left.fingerprint(leftColors) == right.fingerprint(rightColors),
                 leftColors.sorted() == rightColors.sorted()
             else { continue }
-            guard let color = smallestClass(of: leftColors) else { return true }
+            guard let color = smallestClass(of: leftColors) else {
+                if holds(mapping(leftColors, rightColors)) { return true }
+                continue
+            }
             guard let node = leftColors.firstIndex(of: color) else { continue }
             var next = leftColors
             next[node] = mix(color, .max)
@@ -138,6 +169,13 @@ private struct IsomorphismSearch {
             }
         }
         return false
+    }
+
+    /// The mapping between nodes of the same colour, when each has its own.
+    private func mapping(_ leftColors: [UInt64], _ rightColors: [UInt64]) -> [BlankNode: BlankNode] {
+        var nodes: [UInt64: BlankNode] = [:]
+        for (node, number) in right.nodes { nodes[rightColors[number]] = node }
+        return left.nodes.reduce(into: [:]) { mapping, item in mapping[item.key] = nodes[leftColors[item.value]] }
     }
 
     /// The colour that the fewest nodes share, of those that more than one has; `nil` when all nodes are told apart.

@@ -71,12 +71,12 @@ struct RDFXMLScope: Sendable {
 
     /// Appends the absolute IRI of a reference.
     func resolve(_ reference: ArraySlice<UInt8>, into bytes: inout [UInt8]) throws(XMLFailure) {
-        guard reference.allSatisfy(IRICharacter.isAllowed) else {
+        let span = reference.span
+        guard ByteScanning.isIRIReference(span) else {
             throw XMLFailure(
                 "\"\(String(decoding: reference, as: UTF8.self))\" is no IRI; percent-encode what is not allowed in one",
                 code: .invalidIRI)
         }
-        let span = reference.span
         if IRIParts.schemeEnd(in: span, from: 0) != nil {
             bytes.append(copying: span, 0..<span.count)
         } else if let base {

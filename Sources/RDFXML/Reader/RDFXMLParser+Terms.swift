@@ -105,7 +105,7 @@ extension RDFXMLParser {
     mutating func term(ofName index: Int) throws(XMLFailure) -> UInt32 {
         let start = batch.bytes.count
         let iri = names[index].iri
-        guard IRIParts.schemeEnd(in: iri.span, from: 0) != nil, iri.allSatisfy(IRICharacter.isAllowed) else {
+        guard IRIParts.schemeEnd(in: iri.span, from: 0) != nil, ByteScanning.isIRIReference(iri.span) else {
             throw XMLFailure(
                 "\"\(names[index].written)\" stands for \"\(String(decoding: iri, as: UTF8.self))\", which is no IRI",
                 code: .invalidIRI)

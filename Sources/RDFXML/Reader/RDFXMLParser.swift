@@ -25,17 +25,29 @@ struct RDFXMLParser: Sendable {
     var openTriples = 0
     private var knownPrefixes: Set<[UInt8]> = []
     private var carried = QuadBatch()
+    private let maximumSize: Int
 
     static let maximumDepth = 4096
     static let maximumTripleDepth = 128
 
     init(options: ReaderOptions) {
         labels = BlankNodeLabels(prefix: options.blankNodePrefix)
+        maximumSize = options.maximumStatementSize
         scopes = [RDFXMLScope(base: options.base.flatMap { IRIBase($0.string) })]
     }
 
-    /// Whether a batch may end here.
-    var mayYield: Bool { openTriples == 0 }
+    /// Whether the batch may take more: a few thousand quads, or a few megabytes of text, are enough.
+    var hasRoom: Bool { batch.quads.count < 4096 && batch.bytes.count < 1 << 24 || openTriples > 0 }
+
+    /// Refuses text that would not fit into a batch.
+    private func checkSize(adding count: Int) throws(XMLFailure) {
+        guard text.count + literal.bytes.count + count <= maximumSize else {
+            throw XMLFailure("a literal or tag is longer than \(maximumSize) bytes; raise the limit", code: .limit)
+        }
+        guard batch.bytes.count < 1 << 31 else {
+            throw XMLFailure("what is nested here is too long to be read", code: .limit)
+        }
+    }
 
     // MARK: Names
 
@@ -53,6 +65,7 @@ struct RDFXMLParser: Sendable {
 
     /// Reads a start tag.
     mutating func startElement(_ name: Int, _ attributes: [XMLAttribute], values: [UInt8]) throws(XMLFailure) {
+        try checkSize(adding: values.count)
         if frames.last?.role == .xmlLiteral {
             guard literal.depth < RDFXMLParser.maximumDepth else { throw tooDeep }
             literal.startElement(names[name], attributes, names: names, values: values)
@@ -118,6 +131,7 @@ struct RDFXMLParser: Sendable {
 
     /// Reads text.
     mutating func characters(_ run: Span<UInt8>) throws(XMLFailure) {
+        try checkSize(adding: run.count)
         switch frames.last?.role {
         case .property?: text.append(copying: run, 0..<run.count)
         case .xmlLiteral?: literal.text(run)

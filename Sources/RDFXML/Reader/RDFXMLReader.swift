@@ -9,6 +9,8 @@ public import RDF
 /// `rdf:nodeID` labels are kept; blank nodes without one are called `anon1`, `anon2`, … (a written label of that shape
 /// gets an underscore more, so that the two never collide).
 ///
+/// A reader is read from one place: a copy of it reads on in the same document.
+///
 /// ```swift
 /// var reader = RDFXMLReader(bytes: bytes, options: ReaderOptions(base: "http://example.org/"))
 /// var batch = QuadBatch()
@@ -22,8 +24,10 @@ public struct RDFXMLReader: QuadReader {
     private var position = 0
     private var isFinished = false
 
-    private static let chunkSize = 1 << 16
-    private static let batchSize = 4096
+    private var chunkSize = RDFXMLReader.usualChunkSize
+
+    private static let usualChunkSize = 1 << 16
+    private static let largestChunkSize = 1 << 26
 
     /// Makes a reader of a source.
     ///
@@ -57,7 +61,7 @@ public struct RDFXMLReader: QuadReader {
         push.parser.beginBatch()
         defer { swap(&batch, &push.parser.batch) }
         do {
-            while !isFinished, push.parser.batch.quads.count < RDFXMLReader.batchSize || !push.parser.mayYield {
+            while !isFinished, push.parser.hasRoom {
                 try pushChunk()
             }
         } catch {
@@ -72,11 +76,15 @@ public struct RDFXMLReader: QuadReader {
         if position == pending.count, source != nil {
             pending.removeAll(keepingCapacity: true)
             position = 0
-            if try source?.read(into: &pending, atMost: RDFXMLReader.chunkSize) != true { source = nil }
+            if try source?.read(into: &pending, atMost: chunkSize) != true { source = nil }
         }
-        let end = min(position + RDFXMLReader.chunkSize, pending.count)
+        let end = min(position + chunkSize, pending.count)
         isFinished = source == nil && end == pending.count
+        let eventCount = push.eventCount
         try push.push(pending[position..<end], isLast: isFinished)
         position = end
+        // Without an event the parser is inside a long tag, which it looks at anew for each chunk: make those few.
+        let isInsideTag = push.eventCount == eventCount
+        chunkSize = isInsideTag ? min(chunkSize * 2, RDFXMLReader.largestChunkSize) : RDFXMLReader.usualChunkSize
     }
 }

@@ -12,6 +12,8 @@ internal import RDF
 final class XMLPushParser {
     /// What becomes of the events.
     var parser: RDFXMLParser
+    /// How many events there were.
+    private(set) var eventCount = 0
     /// What is wrong with the document, as soon as something is.
     private(set) var failure: RDFSyntaxError?
 
@@ -114,6 +116,7 @@ final class XMLPushParser {
     }
 
     private func attempt(_ event: () throws(XMLFailure) -> Void) {
+        eventCount &+= 1
         guard failure == nil else { return }
         do {
             try event()
@@ -127,7 +130,7 @@ final class XMLPushParser {
         let trimmed = message.split(whereSeparator: \.isNewline).first.map(String.init) ?? ""
         let error: (RDFSyntaxError.Code, String) =
             switch code {
-            case XML_ERR_INVALID_ENCODING:
+            case XML_ERR_INVALID_CHAR where trimmed.contains("UTF-8"), XML_ERR_INVALID_ENCODING:
                 (.invalidUTF8, "the bytes here are not UTF-8; convert the document, or declare its encoding")
             case XML_ERR_DOCUMENT_EMPTY: (.syntax, "the document is empty, or no XML")
             case XML_ERR_ENTITY_LOOP: (.limit, "entities of the document contain each other without end")

@@ -8,7 +8,6 @@ struct LineParser: StatementParser {
     /// Whether a statement may name a graph.
     private let allowsGraph: Bool
     private var isStart = true
-    private static let batchSize = 4096
     private static let maximumDepth = 128
 
     init(options: ReaderOptions, allowsGraph: Bool) {
@@ -31,12 +30,12 @@ struct LineParser: StatementParser {
             try scanner.skipByteOrderMark(text)
             isStart = false
         }
-        while scanner.batch.quads.count < LineParser.batchSize {
+        while scanner.hasRoom {
+            try scanner.skipSpace(text)
+            if scanner.position >= text.count { return false }
             let start = scanner.position
             let mark = scanner.batch.mark
             do {
-                try scanner.skipSpace(text)
-                if scanner.position >= text.count { return false }
                 try parseStatement(text)
             } catch {
                 guard error == .incomplete else { throw error }

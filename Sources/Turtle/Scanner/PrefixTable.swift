@@ -10,6 +10,9 @@ struct PrefixTable {
     }
 
     private var arena: [UInt8] = []
+    /// Differs from run to run, so that nobody can prepare names that all land in one slot; it decides nothing but where
+    /// a name is looked for.
+    private let seed = UInt64.random(in: 0...UInt64.max)
     private var entries: [Entry] = []
     private var slots = [Int32](repeating: -1, count: 64)
 
@@ -73,15 +76,16 @@ struct PrefixTable {
         for index in entries.indices { insert(index) }
     }
 
-    /// FNV-1a, folded.
+    /// FNV-1a from a random start, folded.
     @inline(__always)
     private func hash(_ text: Span<UInt8>, _ range: Range<Int>) -> Int {
-        var hash: UInt64 = 0xCBF2_9CE4_8422_2325
+        var hash = seed
         var index = range.lowerBound
         while index < range.upperBound {
             hash = (hash ^ UInt64(text[index])) &* 0x100_0000_01B3
             index &+= 1
         }
-        return Int(truncatingIfNeeded: (hash ^ hash >> 32) & 0x7FFF_FFFF)
+        hash = (hash ^ hash >> 29) &* 0x9E37_79B9_7F4A_7C15
+        return Int(truncatingIfNeeded: hash >> 33)
     }
 }

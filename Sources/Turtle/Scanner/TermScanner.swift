@@ -36,6 +36,10 @@ struct TermScanner {
         self.isTurtle = isTurtle
     }
 
+    /// Whether the batch may take more: a few thousand quads, or a few megabytes of text, are enough.
+    @inline(__always)
+    var hasRoom: Bool { batch.quads.count < 4096 && batch.bytes.count < 1 << 24 }
+
     /// Notes what is wrong.
     ///
     /// - Returns: what to throw.

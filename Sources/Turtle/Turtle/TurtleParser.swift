@@ -25,7 +25,8 @@ struct TurtleParser: StatementParser {
     /// The terms of open constructs, from one batch to the next.
     private var carried = QuadBatch()
 
-    static let batchSize = 4096
+    /// The bytes that a batch may hold where nesting keeps it from ending; one token may still be added.
+    private static let maximumBatchBytes = 1 << 31
     static let maximumTripleTermDepth = 128
     /// The nesting up to which a batch may end inside a statement.
     private static let carriedDepth = 64
@@ -40,7 +41,11 @@ struct TurtleParser: StatementParser {
             try scanner.skipByteOrderMark(text)
             isStart = false
         }
-        while scanner.batch.quads.count < TurtleParser.batchSize || stack.count > TurtleParser.carriedDepth {
+        while scanner.hasRoom || stack.count > TurtleParser.carriedDepth {
+            try scanner.skipSpace(text)
+            guard scanner.batch.bytes.count < TurtleParser.maximumBatchBytes else {
+                throw scanner.fail("what is nested here is too long to be read; split the statement", code: .limit)
+            }
             let start = scanner.position
             let mark = scanner.batch.mark
             let labels = scanner.labels
@@ -60,7 +65,6 @@ struct TurtleParser: StatementParser {
 
     /// Reads the next tokens; `false` at the end of the document.
     private mutating func step(_ text: Span<UInt8>) throws(ScanStop) -> Bool {
-        try scanner.skipSpace(text)
         guard let expectation = frame?.expectation else { return try parseStatementStart(text) }
         switch expectation {
         case .subject: try parseReifiedSubject(text)
