@@ -7,7 +7,8 @@ public enum SharedFolder {
     /// The folder, or `nil` where there is none.
     public static let url: URL? = {
         let environment = ProcessInfo.processInfo.environment["TERCET_SHARED"]
-        let url = environment.map { URL(fileURLWithPath: $0) } ?? projectFolder.appending(path: "../shared").standardized
+        let url =
+            environment.map { URL(fileURLWithPath: $0) } ?? projectFolder.appending(path: "../shared").standardized
         return FileManager.default.fileExists(atPath: url.path) ? url : nil
     }()
 
@@ -19,7 +20,9 @@ public enum SharedFolder {
     ///
     /// - Parameter path: the path below the shared folder.
     public static func file(_ path: String) -> URL? {
-        guard let file = url?.appending(path: path), FileManager.default.fileExists(atPath: file.path) else { return nil }
+        guard let file = url?.appending(path: path), FileManager.default.fileExists(atPath: file.path) else {
+            return nil
+        }
         return file
     }
 }

@@ -13,6 +13,8 @@ final class EvaluationContext {
     private var blankNodeCount = 0
     /// The strings that `LANG` gave for the tags of the dictionary.
     var languageStrings: [TermID: TermID] = [:]
+    /// What `LANGMATCHES` found.
+    var knownLanguageMatches: [LanguageKey: Bool] = [:]
     /// The nodes that `BNODE` gave for a solution and a label.
     var labelledNodes: [[UInt32]: Term] = [:]
     private let startOfQuery: XSDDateTime

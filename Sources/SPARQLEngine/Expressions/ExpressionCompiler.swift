@@ -65,9 +65,23 @@ struct ExpressionCompiler {
         case .coalesce: return .coalesce(compiled)
         case .if: return .conditional(compiled[0], compiled[1], compiled[2])
         case .blankNode: return .blankNode(compiled.first, identity: identity)
-        case .regex:
-            return .regex(compiled[0], compiled[1], RegexCache(), flags: compiled.count > 2 ? compiled[2] : nil)
+        case .str: return .string(compiled[0])
+        case .regex: return compileRegex(compiled)
         default: return .call(function, compiled)
+        }
+    }
+
+    /// `REGEX`, with its pattern made ready once if it is the same in every row.
+    private func compileRegex(_ arguments: [CompiledExpression]) -> CompiledExpression {
+        let flags = arguments.count > 2 ? arguments[2] : nil
+        guard case .constant(let pattern) = arguments[1], let text = context.simpleString(pattern) else {
+            return .regex(arguments[0], arguments[1], RegexCache(), flags: flags)
+        }
+        switch flags {
+        case nil: return .matches(arguments[0], XPathRegex(text, flags: ""))
+        case .constant(let value)?:
+            return .matches(arguments[0], context.simpleString(value).flatMap { XPathRegex(text, flags: $0) })
+        default: return .regex(arguments[0], arguments[1], RegexCache(), flags: flags)
         }
     }
 }
