@@ -37,8 +37,12 @@ final class EvaluationContext {
 
     /// A blank node that no document and no other solution has.
     func freshBlankNode() -> Term {
-        blankNodeCount += 1
-        return .blankNode(BlankNode("query.\(blankNodeCount)"))
+        var node: Term
+        repeat {
+            blankNodeCount += 1
+            node = .blankNode(BlankNode("query.\(blankNodeCount)"))
+        } while snapshot.id(for: node) != nil
+        return node
     }
 
     /// Makes the term of a number, the query's own ones included.

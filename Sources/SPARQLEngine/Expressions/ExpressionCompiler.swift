@@ -10,7 +10,7 @@ struct ExpressionCompiler {
     /// - Parameter identity: how many of the columns tell solutions apart; all unless told.
     init(_ variables: [Variable], identity: Int? = nil, context: EvaluationContext) {
         self.identity = identity ?? variables.count
-        columns = Dictionary(uniqueKeysWithValues: variables.enumerated().map { ($1, $0) })
+        columns = Dictionary(variables.enumerated().map { ($1, $0) }, uniquingKeysWith: { first, _ in first })
         self.context = context
     }
 
