@@ -26,7 +26,8 @@ enum ExpectedResults {
         case "csv": self = ExpectedResults.csv(String(decoding: data, as: UTF8.self))
         case "tsv": self = try ExpectedResults.tsv(String(decoding: data, as: UTF8.self))
         default:
-            self = ExpectedResults.graph(try Graph(file: file, options: ReaderOptions(base: QueryManifest.webIRI(of: file))), 0)
+            self = ExpectedResults.graph(
+                try Graph(file: file, options: ReaderOptions(base: QueryManifest.webIRI(of: file))), 0)
         }
     }
 

@@ -4,7 +4,9 @@ import SPARQLSyntax
 /// Compares tables as the suites want it: as multisets of rows, up to the names of blank nodes, numbers by value.
 enum ResultComparison {
     /// What differs; `nil` if nothing does.
-    static func difference(_ found: SolutionTable, _ expected: SolutionTable, inOrder: Bool, isLax: Bool) throws -> String? {
+    static func difference(_ found: SolutionTable, _ expected: SolutionTable, inOrder: Bool, isLax: Bool) throws
+        -> String?
+    {
         guard Set(found.variables) == Set(expected.variables) else {
             return "variables \(found.variables), expected \(expected.variables)"
         }

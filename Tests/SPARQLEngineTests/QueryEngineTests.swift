@@ -52,6 +52,20 @@ struct QueryEngineTests {
             ),
             ("SELECT (COUNT(*) AS ?c) WHERE { ?p :knows ?q }", [["3"]]),
             ("SELECT ?q (COUNT(?p) AS ?c) WHERE { ?p :knows ?q } GROUP BY ?q HAVING(COUNT(?p) > 1)", [["cid", "2"]]),
+            ("SELECT ?q (COUNT(*) AS ?c) WHERE { ?p :knows ?q } GROUP BY ?q ?q HAVING(COUNT(*) = 2)", [["cid", "2"]]),
+            (
+                "SELECT ?p ?n WHERE { ?p :age ?a BIND(EXISTS { ?p :knows :bob } AS ?n) } ORDER BY ?p",
+                [["ann", "true"], ["bob", "false"], ["cid", "false"]]
+            ),
+            (
+                "SELECT ?p WHERE { ?p :age ?a FILTER(?a < 26 || EXISTS { ?p :knows :bob }) } ORDER BY ?p",
+                [["ann"], ["bob"]]
+            ),
+            (
+                "SELECT ?p ?q WHERE { ?p :age ?a OPTIONAL { ?p :knows ?q FILTER EXISTS { ?q :knows ?r } } } ORDER BY ?p",
+                [["ann", "bob"], ["bob", "-"], ["cid", "-"]]
+            ),
+            ("SELECT * WHERE { ?p :age 30 } LIMIT 0", []),
             ("SELECT (AVG(?a) AS ?m) WHERE { ?p :age ?a }", [["32"]]),
             ("SELECT ?p WHERE { ?p :name ?n FILTER NOT EXISTS { ?p :knows ?q } }", [["cid"]]),
             ("SELECT ?p WHERE { ?p :name ?n MINUS { ?p :knows :bob } } ORDER BY ?p", [["bob"], ["cid"]]),

@@ -8,7 +8,8 @@ import TripleStore
 struct RegexTests {
     static let cases: [(text: String, pattern: String, flags: String, matches: Bool?)] = [
         ("abc", "b", "", true), ("abc", "^b", "", false), ("abc", "c$", "", true), ("abc", "^abc$", "", true),
-        ("", "^$", "", true), ("", "x*", "", true), ("abc", "A", "", false), ("abc", "A", "i", true),
+        ("", "^$", "", true), ("", "x*", "", true), ("abc", "[^a]b", "i", false), ("Abc", "[^a]b", "i", false),
+        ("xbc", "[^A]B", "i", true), ("abc", "A", "", false), ("abc", "A", "i", true),
         ("ÉTÉ", "été", "i", true), ("a\nb", "a.b", "", false), ("a\nb", "a.b", "s", true), ("a\nb", "^b$", "", false),
         ("a\nb", "^b$", "m", true), ("a b", "a b", "x", false), ("ab", "a b", "x", true), ("a.b", "a.b", "q", true),
         ("axb", "a.b", "q", false), ("aaa", "^a{2,3}$", "", true), ("aaaa", "^a{2,3}$", "", false),

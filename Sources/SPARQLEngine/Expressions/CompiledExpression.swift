@@ -20,6 +20,10 @@ indirect enum CompiledExpression {
     /// `BNODE`; what identifies a solution are its first columns, as many as there were before any was computed.
     case blankNode(CompiledExpression?, identity: Int)
     case regex(CompiledExpression, CompiledExpression, RegexCache, flags: CompiledExpression?)
+    /// `REGEX` with a pattern that is the same in every row; `nil` for a malformed one.
+    case matches(CompiledExpression, XPathRegex?)
+    /// `STR`.
+    case string(CompiledExpression)
     case call(BuiltInFunction, [CompiledExpression])
     case cast(CastTarget, CompiledExpression)
 
@@ -65,6 +69,8 @@ indirect enum CompiledExpression {
             return cache.matches(
                 text.value(batch, row, context), pattern.value(batch, row, context),
                 flags?.value(batch, row, context), context)
+        case .matches(let text, let regex): return context.matches(text.value(batch, row, context), regex)
+        case .string(let inner): return context.string(of: inner.value(batch, row, context))
         case .call(let function, let arguments):
             return context.call(function, arguments.map { $0.value(batch, row, context) })
         case .cast(let target, let inner): return context.cast(inner.value(batch, row, context), to: target)

@@ -13,6 +13,8 @@ final class EvaluationContext {
     private var blankNodeCount = 0
     /// The strings that `LANG` gave for the tags of the dictionary.
     var languageStrings: [TermID: TermID] = [:]
+    /// What `LANGMATCHES` found.
+    var knownLanguageMatches: [LanguageKey: Bool] = [:]
     /// The nodes that `BNODE` gave for a solution and a label.
     var labelledNodes: [[UInt32]: Term] = [:]
     private let startOfQuery: XSDDateTime
@@ -35,8 +37,12 @@ final class EvaluationContext {
 
     /// A blank node that no document and no other solution has.
     func freshBlankNode() -> Term {
-        blankNodeCount += 1
-        return .blankNode(BlankNode("query.\(blankNodeCount)"))
+        var node: Term
+        repeat {
+            blankNodeCount += 1
+            node = .blankNode(BlankNode("query.\(blankNodeCount)"))
+        } while snapshot.id(for: node) != nil
+        return node
     }
 
     /// Makes the term of a number, the query's own ones included.

@@ -10,25 +10,27 @@ struct ExpressionCompiler {
     /// - Parameter identity: how many of the columns tell solutions apart; all unless told.
     init(_ variables: [Variable], identity: Int? = nil, context: EvaluationContext) {
         self.identity = identity ?? variables.count
-        columns = Dictionary(uniqueKeysWithValues: variables.enumerated().map { ($1, $0) })
+        columns = Dictionary(variables.enumerated().map { ($1, $0) }, uniquingKeysWith: { first, _ in first })
         self.context = context
     }
 
     /// - Throws: `unsupported` for functions that are not there.
     func compile(_ expression: Expression) throws(QueryError) -> CompiledExpression {
         switch expression {
-        case .term(let term): return .constant(context.decoded(.term(context.id(of: term))))
+        case .term(let term): return constant(term)
         case .variable(let variable): return columns[variable].map { .column($0) } ?? .constant(.error)
         case .or(let parts): return .or(try compile(parts))
         case .and(let parts): return .and(try compile(parts))
         case .comparison(let comparison, let left, let right):
-            return .comparison(comparison, try compile(left), try compile(right))
+            return .comparison(comparison, try operand(left), try operand(right))
         case .membership(let value, let list, let negated):
-            return .membership(try compile(value), try compile(list), negated: negated)
+            var operands: [CompiledExpression] = []
+            for element in list { operands.append(try operand(element)) }
+            return .membership(try operand(value), operands, negated: negated)
         case .arithmetic(let first, let steps):
             var compiled: [(Expression.ArithmeticStep.Operator, CompiledExpression)] = []
-            for step in steps { compiled.append((step.operator, try compile(step.operand))) }
-            return .arithmetic(try compile(first), compiled)
+            for step in steps { compiled.append((step.operator, try operand(step.operand))) }
+            return .arithmetic(try operand(first), compiled)
         case .not(let inner): return .not(try compile(inner))
         case .minus(let inner): return .minus(try compile(inner))
         case .plus(let inner): return .plus(try compile(inner))
@@ -40,6 +42,23 @@ struct ExpressionCompiler {
             return .cast(target, try compile(arguments[0]))
         case .exists, .aggregate: throw .unsupported("EXISTS or an aggregate in this place")
         }
+    }
+
+    /// A constant: strings are made ready, other literals keep their form, which `STR` and the results show.
+    private func constant(_ term: Term) -> CompiledExpression {
+        let id = context.id(of: term)
+        switch context.decoded(.term(id)) {
+        case .string(let text): return .constant(.string(text))
+        case .languageString(let text, let language): return .constant(.languageString(text, language: language))
+        default: return .constant(.term(id))
+        }
+    }
+
+    /// An operand of which only the value counts: a constant is decoded once.
+    private func operand(_ expression: Expression) throws(QueryError) -> CompiledExpression {
+        let compiled = try compile(expression)
+        if case .constant(let value) = compiled { return .constant(context.decoded(value)) }
+        return compiled
     }
 
     private func compile(_ list: [Expression]) throws(QueryError) -> [CompiledExpression] {
@@ -65,9 +84,23 @@ struct ExpressionCompiler {
         case .coalesce: return .coalesce(compiled)
         case .if: return .conditional(compiled[0], compiled[1], compiled[2])
         case .blankNode: return .blankNode(compiled.first, identity: identity)
-        case .regex:
-            return .regex(compiled[0], compiled[1], RegexCache(), flags: compiled.count > 2 ? compiled[2] : nil)
+        case .str: return .string(compiled[0])
+        case .regex: return compileRegex(compiled)
         default: return .call(function, compiled)
+        }
+    }
+
+    /// `REGEX`, with its pattern made ready once if it is the same in every row.
+    private func compileRegex(_ arguments: [CompiledExpression]) -> CompiledExpression {
+        let flags = arguments.count > 2 ? arguments[2] : nil
+        guard case .constant(let pattern) = arguments[1], let text = context.simpleString(pattern) else {
+            return .regex(arguments[0], arguments[1], RegexCache(), flags: flags)
+        }
+        switch flags {
+        case nil: return .matches(arguments[0], XPathRegex(text, flags: ""))
+        case .constant(let value)?:
+            return .matches(arguments[0], context.simpleString(value).flatMap { XPathRegex(text, flags: $0) })
+        default: return .regex(arguments[0], arguments[1], RegexCache(), flags: flags)
         }
     }
 }

@@ -44,7 +44,6 @@ extension EvaluationContext {
         let value = decoded(value)
         if let text = simpleString(value) {
             var text = text
-            if target == .integer, XSDDecimal(text.utf8) == nil { return .error }
             return text.withUTF8 { TypedText.value($0, target.datatype) } ?? .error
         }
         switch (target, value) {

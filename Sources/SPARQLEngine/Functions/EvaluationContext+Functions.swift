@@ -25,8 +25,7 @@ extension EvaluationContext {
         case .lang: return language(arguments[0])
         case .datatype: return datatype(arguments[0])
         case .langMatches:
-            guard let tag = simpleString(arguments[0]), let range = simpleString(arguments[1]) else { return .error }
-            return .boolean(LanguageRange.matches(tag, range))
+            return languageMatches(arguments[0], arguments[1])
         case .iri: return makeIRI(arguments[0])
         case .strLang:
             guard let text = simpleString(arguments[0]), let tag = simpleString(arguments[1]), !tag.isEmpty else {
@@ -67,6 +66,20 @@ extension EvaluationContext {
         let result = self.id(of: .literal(Literal(snapshot.text(of: tag))))
         languageStrings[tag] = result
         return result
+    }
+
+    /// `LANGMATCHES` (section 17.4.3.14); what a stored tag gave is remembered.
+    private func languageMatches(_ tag: Value, _ range: Value) -> Value {
+        guard let text = simpleString(range) else { return .error }
+        var key: LanguageKey?
+        if case .term(let id) = tag {
+            key = LanguageKey(tag: id, range: text)
+            if let key, let known = knownLanguageMatches[key] { return .boolean(known) }
+        }
+        guard let tag = simpleString(tag) else { return .error }
+        let result = LanguageRange.matches(tag, text)
+        if let key { knownLanguageMatches[key] = result }
+        return .boolean(result)
     }
 
     private func datatype(_ value: Value) -> Value {
@@ -177,6 +190,12 @@ enum DayTimeDuration {
         if magnitude % 60 > 0 { text += "\(magnitude % 60)M" }
         return text
     }
+}
+
+/// A tag and a range that were compared.
+struct LanguageKey: Hashable {
+    let tag: TermID
+    let range: String
 }
 
 /// Basic language ranges (RFC 4647, section 3.3.1).

@@ -56,20 +56,21 @@ extension EvaluationContext {
         return tagged(String(decoding: result, as: UTF8.self), language)
     }
 
-    /// `SUBSTR` counts characters from 1 and rounds its arguments as `fn:substring` does.
+    /// `SUBSTR` (section 17.4.3.3) counts characters from 1; places outside of the string hold nothing.
     private func substring(_ arguments: [Value]) -> Value {
-        guard let (text, language) = stringLiteral(arguments[0]), let start = decoded(arguments[1]).double else {
+        guard let (text, language) = stringLiteral(arguments[0]), case .integer(let first) = decoded(arguments[1])
+        else {
             return .error
         }
-        var end = Double.infinity
+        var end = Int64.max
         if arguments.count == 3 {
-            guard let length = decoded(arguments[2]).double else { return .error }
-            end = (start + 0.5).rounded(.down) + (length + 0.5).rounded(.down)
+            guard case .integer(let length) = decoded(arguments[2]) else { return .error }
+            let (sum, overflow) = first.addingReportingOverflow(length)
+            end = overflow ? (length < 0 ? .min : .max) : sum
         }
-        let first = (start + 0.5).rounded(.down)
         var result = String.UnicodeScalarView()
         for (index, scalar) in text.unicodeScalars.enumerated() {
-            let position = Double(index + 1)
+            let position = Int64(index) + 1
             if position >= end { break }
             if position >= first { result.append(scalar) }
         }

@@ -7,6 +7,8 @@ extension Planner {
         _ inner: Algebra, _ keys: [GroupKey], _ aggregates: [BoundAggregate], graph: PatternTerm?
     ) throws(QueryError) -> Operator {
         if keys.isEmpty, let counted = countOnly(inner, aggregates, graph: graph) { return counted }
+        var known = Set<Variable>()
+        let keys = keys.filter { known.insert($0.variable).inserted }
         var rows = try plan(inner, graph: graph)
         var columns: [Int] = []
         for key in keys {

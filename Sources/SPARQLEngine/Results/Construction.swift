@@ -14,7 +14,7 @@ struct Construction {
         self.context = context
     }
 
-    /// The triples, each once. Those that would not be RDF are left out.
+    /// The triples, each once; those that would not be RDF are left out.
     func triples() throws(QueryError) -> [Triple] {
         var seen = KeyTable(width: 3)
         var result: [Triple] = []
@@ -35,7 +35,7 @@ struct Construction {
         return result
     }
 
-    /// The values of a place of the template in all rows. A blank node of the template is a new one in each solution.
+    /// The values of a place of the template in all rows; a blank node of the template is a new one in each solution.
     private func column(_ term: PatternTerm, _ batch: Batch, _ nodes: inout [Variable: [UInt32]]) -> [UInt32] {
         switch term {
         case .term(let term): return [UInt32](repeating: context.id(of: term).rawValue, count: batch.count)

@@ -51,7 +51,7 @@ enum ResultsXML {
         output.append(contentsOf: "</\(name)>".utf8)
     }
 
-    /// Text with markup escaped. Characters that XML 1.0 cannot hold become U+FFFD.
+    /// Text with markup escaped; characters that XML 1.0 cannot hold become U+FFFD.
     private static func appendText(_ text: String, to output: inout [UInt8]) {
         for byte in text.utf8 {
             switch byte {

@@ -72,7 +72,7 @@ struct RegexAutomaton {
         _ = number(of: closure([0], atStart: true))
     }
 
-    /// The next state, made if need be. When the tables are thrown away, `state` gets its new number.
+    /// The next state, made if need be; when the tables are thrown away, `state` gets its new number.
     private mutating func step(_ state: inout Int32, _ scalar: UInt32) -> Int32 {
         if states.count >= RegexAutomaton.maximumStates {
             let waiting = states[Int(state)].waiting

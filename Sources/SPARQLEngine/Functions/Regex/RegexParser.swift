@@ -108,8 +108,8 @@ struct RegexParser {
         case "^": return .start
         case "$": return .end
         case ".": return .set(flags.dotMatchesAll ? .any : .anyButLineEnds)
-        case "[": return characterClass().map(set)
-        case "\\": return escape().map(set)
+        case "[": return characterClass().map { .set($0) }
+        case "\\": return escape().map { .set($0) }
         case "?", "*", "+", "{", "}", ")", "]": return nil
         default: return literal(next)
         }
@@ -156,14 +156,20 @@ struct RegexParser {
             if next == 0x2D, !isFirst, index + 1 < pattern.count, pattern[index + 1] == 0x5B {
                 index += 2
                 guard let minus = characterClass(), take("]") else { return nil }
-                return (isNegated ? result.inverted : result).subtracting(minus)
+                return finished(result, isNegated).subtracting(minus)
             }
             isFirst = false
             guard let part = classPart() else { return nil }
             result = result.union(part)
         }
         guard take("]") else { return nil }
-        return isNegated ? result.inverted : result
+        return finished(result, isNegated)
+    }
+
+    /// The set of a class; cases are ignored before the set is turned round, so that `[^a]` leaves `A` out as well.
+    private func finished(_ set: ScalarSet, _ isNegated: Bool) -> ScalarSet {
+        let set = flags.ignoresCase ? set.ignoringCase : set
+        return isNegated ? set.inverted : set
     }
 
     // charRange ::= singleChar ( '-' singleChar )?

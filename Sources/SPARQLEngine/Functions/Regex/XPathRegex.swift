@@ -105,11 +105,16 @@ final class RegexCache {
             self.key = key
             regex = XPathRegex(pattern, flags: letters)
         }
+        return context.matches(text, regex)
+    }
+}
+
+extension EvaluationContext {
+    /// Whether any part of a string literal matches; an error for a malformed pattern (`nil`) and for other terms.
+    func matches(_ text: Value, _ regex: XPathRegex?) -> Value {
         guard let regex else { return .error }
-        if let id = context.storedStringLiteral(text) {
-            return .boolean(context.snapshot.withText(of: id) { regex.matches($0) })
-        }
-        guard var (string, _) = context.stringLiteral(text) else { return .error }
+        if let id = storedStringLiteral(text) { return .boolean(snapshot.withText(of: id) { regex.matches($0) }) }
+        guard var (string, _) = stringLiteral(text) else { return .error }
         return .boolean(string.withUTF8 { regex.matches($0) })
     }
 }

@@ -1,0 +1,76 @@
+import RDF
+import SPARQLEngine
+import SPARQLSyntax
+import Testing
+import TripleStore
+
+@Suite("Functions and operators")
+struct FunctionTests {
+    /// An expression and its value as Turtle writes it; `nil` for an error.
+    static let cases: [(String, String?)] = [
+        ("1 + 2 * 3", "7"), ("7 / 2", "3.5"), ("1 / 0", nil),
+        ("1e0 / 0", "\"INF\"^^<http://www.w3.org/2001/XMLSchema#double>"), ("0.1 + 0.2", "0.3"), ("-(2.5)", "-2.5"),
+        ("9223372036854775807 + 1", nil), ("ROUND(-2.5)", "\"-2\"^^<http://www.w3.org/2001/XMLSchema#decimal>"),
+        ("CEIL(1.2)", "\"2\"^^<http://www.w3.org/2001/XMLSchema#decimal>"), ("FLOOR(-1.5e0)", "-2.0E0"),
+        ("ABS(-3)", "3"), ("STR(1e3)", "\"1e3\""), ("STR(05)", "\"05\""), ("1 = 1.0", "true"), ("01 = 1", "true"),
+        ("\"a\" = 1", "false"), ("\"a\" < \"b\"", "true"), ("\"a\"@en = \"a\"", "false"),
+        ("\"a\"^^<http://t> = \"b\"^^<http://t>", nil), ("\"a\"^^<http://t> = \"a\"^^<http://t>", "true"),
+        ("<http://a> < <http://b>", nil), ("1 IN (2, 1, 1/0)", "true"), ("1 IN (2, 1/0)", nil),
+        ("1 NOT IN (2, 3)", "true"), ("true || 1/0", "true"), ("false || 1/0", nil), ("false && 1/0", "false"),
+        ("!\"\"", "true"), ("!\"x\"^^<http://t>", nil), ("IF(1 < 2, \"y\", 1/0)", "\"y\""),
+        ("COALESCE(1/0, ?x, 3)", "3"), ("COALESCE()", nil), ("BOUND(?x)", "false"),
+        ("SUBSTR(\"foobar\"@en, 4)", "\"bar\"@en"), ("SUBSTR(\"foobar\", 0, 3)", "\"fo\""),
+        ("SUBSTR(\"\\U0001F30Dab\", 2, 1)", "\"a\""), ("STRLEN(\"\\U0001F30Dé\")", "2"),
+        ("UCASE(\"straße\"@de)", "\"STRASSE\"@de"),
+        ("CONCAT(\"a\"@en, \"b\"@en)", "\"ab\"@en"), ("CONCAT(\"a\"@en, \"b\")", "\"ab\""), ("CONCAT()", "\"\""),
+        ("CONTAINS(\"foo\", \"oo\"@en)", nil), ("CONTAINS(\"foo\"@en, \"oo\")", "true"),
+        ("STRBEFORE(\"abc\"@en, \"b\")", "\"a\"@en"), ("STRBEFORE(\"abc\"@en, \"x\")", "\"\""),
+        ("STRAFTER(\"abc\"@en, \"\")", "\"abc\"@en"), ("ENCODE_FOR_URI(\"a b/é\")", "\"a%20b%2F%C3%A9\""),
+        ("LANGMATCHES(\"en-GB\", \"en\")", "true"), ("LANGMATCHES(\"\", \"*\")", "false"), ("LANG(1)", "\"\""),
+        ("DATATYPE(\"a\"@en)", "<http://www.w3.org/1999/02/22-rdf-syntax-ns#langString>"),
+        ("IRI(\"http://a/\")", "<http://a/>"), ("STRDT(\"1\", <http://t>)", "\"1\"^^<http://t>"),
+        ("YEAR(\"2020-02-29T12:34:56.5+05:30\"^^xsd:dateTime)", "2020"),
+        ("SECONDS(\"2020-02-29T12:34:56.5+05:30\"^^xsd:dateTime)", "56.5"),
+        (
+            "TIMEZONE(\"2020-02-29T12:34:56-05:30\"^^xsd:dateTime)",
+            "\"-PT5H30M\"^^<http://www.w3.org/2001/XMLSchema#dayTimeDuration>"
+        ),
+        ("TZ(\"2020-02-29T12:34:56\"^^xsd:dateTime)", "\"\""), ("YEAR(\"2020-02-30T00:00:00\"^^xsd:dateTime)", nil),
+        ("\"2020-01-01T00:00:00Z\"^^xsd:dateTime = \"2020-01-01T01:00:00+01:00\"^^xsd:dateTime", "true"),
+        ("\"2020-01-01\"^^xsd:date < \"2020-01-02\"^^xsd:date", "true"),
+        ("xsd:integer(\" 7 \")", "7"), ("xsd:integer(2.9)", "2"), ("xsd:integer(\"2.9\")", nil),
+        ("xsd:boolean(\"1\")", "true"),
+        ("xsd:string(1.50)", "\"1.5\""), ("xsd:string(1e6)", "\"1.0E6\""), ("xsd:double(\"INF\") > 1", "true"),
+        (
+            "xsd:dateTime(\"2020-01-01\"^^xsd:date)",
+            "\"2020-01-01T00:00:00\"^^<http://www.w3.org/2001/XMLSchema#dateTime>"
+        ),
+        ("ISNUMERIC(\"x\"^^xsd:integer)", "false"), ("SAMETERM(1, 01)", "false"), ("ISBLANK(BNODE())", "true"),
+        ("ISIRI(UUID())", "true"), ("STRLEN(STRUUID())", "36"), ("RAND() < 1", "true"), ("NOW() = NOW()", "true"),
+    ]
+
+    @Test("give the values of the recommendation", arguments: cases)
+    func values(expression: String, expected: String?) throws {
+        let query = try Query(
+            parsing: "PREFIX xsd: <http://www.w3.org/2001/XMLSchema#> SELECT (\(expression) AS ?value) {}")
+        guard case .solutions(let solutions) = try QueryEngine.evaluate(query, over: TripleStore().snapshot()) else {
+            return
+        }
+        #expect(solutions.first { _ in true }?["value"].map(TermText.turtle) == expected)
+    }
+
+    @Test(
+        "aggregate groups",
+        arguments: [
+            ("COUNT(?v)", "5"), ("COUNT(DISTINCT ?v)", "4"), ("SUM(?v)", "11.5"), ("AVG(?v)", "2.3"), ("MIN(?v)", "1"),
+            ("MAX(?v)", "4.5"), ("GROUP_CONCAT(DISTINCT ?v; SEPARATOR=\"|\")", "\"1|3|2|4.5\""),
+            ("SUM(DISTINCT ?v)", "10.5"),
+        ])
+    func aggregates(expression: String, expected: String) throws {
+        let query = try Query(parsing: "SELECT (\(expression) AS ?value) { VALUES ?v { 1 3 2 1 4.5 } }")
+        guard case .solutions(let solutions) = try QueryEngine.evaluate(query, over: TripleStore().snapshot()) else {
+            return
+        }
+        #expect(solutions.first { _ in true }?["value"].map(TermText.turtle) == expected)
+    }
+}
