@@ -2,11 +2,14 @@ extension EntityRepair {
     /// Takes apart what the tagger ran together over commas, where each part is a name or day of its own: "Brazil,
     /// Ecuador", "Lima, Thursday".
     ///
-    /// A name that the gazetteer lists with its comma, such as "Washington, D.C.", stays whole.
+    /// A name that the gazetteer lists with its comma, such as "Washington, D.C.", stays whole, and so does a place with
+    /// the region or country it lies in, such as "San Francisco, California".
     func splitLists(_ sentence: inout Sentence) {
         for mention in sentence.entities where mention.type != .time && mention.type != .quantity {
             let parts = mention.tokens.split { sentence.tokens[$0].form == "," }
-            guard parts.count > 1, !isKnown(sentence.tokens[mention.tokens].name) else { continue }
+            guard parts.count > 1, !isKnown(sentence.tokens[mention.tokens].name),
+                !isPlaceInPlace(parts.map { sentence.tokens[$0].name })
+            else { continue }
             let names = parts.filter { isKnown(sentence.tokens[$0].name) || isTime(sentence.tokens[$0]) }
             guard !names.isEmpty else { continue }
             sentence.entities.removeAll { $0 == mention }
@@ -16,6 +19,14 @@ extension EntityRepair {
                 sentence.insert(EntityMention(tokens: part, type: type))
             }
         }
+    }
+
+    private func isPlaceInPlace(_ parts: [String]) -> Bool {
+        guard parts.count == 2 else { return false }
+        let (inner, outer) = (
+            GazetteerMatch.kinds(ofName: parts[0], in: gazetteer), GazetteerMatch.kinds(ofName: parts[1], in: gazetteer)
+        )
+        return inner.isDisjoint(with: [.country]) && !outer.isDisjoint(with: [.country, .region])
     }
 
     private func isKnown(_ name: String) -> Bool { !GazetteerMatch.kinds(ofName: name, in: gazetteer).isEmpty }
