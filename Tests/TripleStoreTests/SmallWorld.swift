@@ -77,6 +77,7 @@ struct Wanted {
         if snapshot.count(matching: pattern) != expected.count {
             return "\(self): \(snapshot.count(matching: pattern)) quads, not \(expected.count)"
         }
+        if Set(snapshot.quads(matching: pattern)) != expected { return "\(self): other quads than expected" }
         for limit in [1, 2, 100] where rows(snapshot, pattern, limit: limit) != expected {
             return "\(self): other rows than expected with limit \(limit)"
         }

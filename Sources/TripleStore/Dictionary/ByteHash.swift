@@ -10,6 +10,7 @@ enum ByteHash {
         var state = UInt64(seed) ^ first
         var offset = 0
         let count = bytes.count
+        // Safety: each word that is loaded ends at or before the end of the bytes.
         while offset &+ 8 <= count {
             let word = bytes.loadUnaligned(fromByteOffset: offset, as: UInt64.self)
             state = fold(state ^ UInt64(littleEndian: word), second)

@@ -7,6 +7,47 @@ extension Snapshot {
     /// The same changes in the same order give the same sequence on every run.
     public var quads: QuadSequence { QuadSequence(self) }
 
+    /// The quads that match a pattern, in the order of the index that answers it.
+    ///
+    /// Each quad is made of strings; what has to be fast uses `PatternExtension`, which yields numbers.
+    ///
+    /// - Complexity: O(log² *n*) and O(1) for each quad.
+    public func quads(matching pattern: QuadPattern) -> [Quad] {
+        let graphSlot: PatternExtension.GraphSlot =
+            switch pattern.graph {
+            case .defaultGraph: .defaultGraph
+            case .named(let name): .named(.constant(name))
+            case .anyNamed: .named(.output)
+            }
+        func slot(_ id: TermID?) -> PatternExtension.Slot { id.map { .constant($0) } ?? .output }
+        var scan = PatternExtension(
+            self, subject: slot(pattern.subject), predicate: slot(pattern.predicate), object: slot(pattern.object),
+            graph: graphSlot)
+        var output = ExtensionOutput()
+        var quads: [Quad] = []
+        while scan.next(input: [], rowCount: 1, limit: 4096, into: &output) {
+            for row in 0..<output.count {
+                if let quad = quad(pattern, output, row) { quads.append(quad) }
+            }
+        }
+        return quads
+    }
+
+    /// Puts the constants of a pattern and a row of matches together.
+    private func quad(_ pattern: QuadPattern, _ output: ExtensionOutput, _ row: Int) -> Quad? {
+        var column = 0
+        func value(_ id: TermID?) -> Term? {
+            if let id { return term(for: id) }
+            column += 1
+            return term(for: TermID(rawValue: output.columns[column - 1][row]))
+        }
+        guard let subject = value(pattern.subject), let predicate = value(pattern.predicate)?.iri,
+            let object = value(pattern.object)
+        else { return nil }
+        let graph = pattern.graph == .defaultGraph ? nil : value(pattern[.graph])
+        return Quad(Triple(subject: subject, predicate: predicate, object: object), graph: graph)
+    }
+
     /// Appends the next quads to a batch, in the order of `quads`; what writers are fed with.
     ///
     /// - Parameters:
