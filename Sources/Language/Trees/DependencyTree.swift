@@ -11,6 +11,8 @@ public struct DependencyTree: Sendable {
     private let starts: [Int32]
 
     /// Makes the tree of a sentence.
+    ///
+    /// - Parameter sentence: a sentence whose heads form a tree: one root, no cycle, all heads in the sentence.
     public init(_ sentence: Sentence) {
         let count = sentence.tokens.count
         var starts = [Int32](repeating: 0, count: count + 1)
