@@ -32,8 +32,9 @@ test: dependencies ## Run all tests.
 lint: ## Check the format of the sources.
 	$(SWIFT) format lint --strict --recursive Package.swift Sources Tests
 
-evaluate: dependencies ## Measure the language analysis on the treebanks in ../shared.
-	$(SWIFT) run -c release tercet-train evaluate
+evaluate: dependencies ## Measure the language analysis on the treebanks in ../shared (or TERCET_SHARED).
+	$(SWIFT) run -c release tercet-train evaluate \
+	    --treebanks $${TERCET_SHARED:-../shared}/data/ud --model Sources/CLanguageModel/english.model
 
 clean: ## Remove what was built.
 	$(SWIFT) package clean
