@@ -53,11 +53,16 @@ struct BadInputTests {
         expectOneClearError(try tool.run("query", "SELECT ?s WHERE { ?s ?p }"), containing: "<query>:1:25")
     }
 
-    @Test("what SPARQL the engine does not have yet is named")
-    func unsupportedQuery() throws {
-        let tool = try Tool()
-        let query = "SELECT * WHERE { SERVICE <http://example.org/> { ?s ?p ?o } }"
-        expectOneClearError(try tool.run("query", query), containing: "SERVICE")
+    @Test(
+        "what SPARQL the engine does not have yet is named",
+        arguments: [
+            ("SELECT * WHERE { SERVICE <http://example.org/> { ?s ?p ?o } }", "SERVICE"),
+            ("INSERT DATA { <http://e/a> <http://e/p> 1 }", "INSERT"), ("SELECT (MD5(\"a\") AS ?x) {}", "MD5"),
+            ("VERSION \"1.2\" ASK {}", "VERSION"), ("ASK { << ?s ?p ?o >> ?x ?y }", "Triple terms"),
+            ("ASK { FILTER(isTRIPLE(1)) }", "ISTRIPLE"),
+        ])
+    func unsupportedQuery(query: String, feature: String) throws {
+        expectOneClearError(try Tool().run("query", query), containing: feature, "not supported")
     }
 
     @Test("external entities and billion laughs in RDF/XML are refused")

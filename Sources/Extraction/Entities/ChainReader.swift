@@ -85,18 +85,18 @@ struct ChainReader {
     private func nounClasses(_ mention: Mention) -> [IRI] {
         let tree = analysis.trees[mention.sentence]
         let matched = ontology.classes(ofNoun: mention.head, in: tree)
-        let general = generalClass(mention)
-        return matched + (general.map { [$0] } ?? [])
+        if let general = generalClass(mention) { return matched + [general] }
+        let noun = tree.tokens[mention.head].lemma
+        return matched.isEmpty && gazetteer.isEvent(noun: noun) ? [Vocabulary.Core.activity] : matched
     }
 
     /// What the gazetteer says of the noun, as a class of the core vocabulary.
     private func generalClass(_ mention: Mention) -> IRI? {
-        let noun = analysis.trees[mention.sentence].tokens[mention.head].lemma
         switch mention.type {
-        case .person: return mention.number == .plural ? Vocabulary.Core.group : Vocabulary.Core.person
-        case .organization: return Vocabulary.Core.organization
-        case .place: return Vocabulary.Core.place
-        default: return gazetteer.isEvent(noun: noun) ? Vocabulary.Core.activity : nil
+        case .person: mention.number == .plural ? Vocabulary.Core.group : Vocabulary.Core.person
+        case .organization: Vocabulary.Core.organization
+        case .place: Vocabulary.Core.place
+        default: nil
         }
     }
 }

@@ -16,7 +16,7 @@ extension Parser {
         if let kind = aggregateKind { return try aggregate(kind) }
         let place = token
         guard let function = BuiltInFunction(name: text(token)) else {
-            throw unexpected("an expression", advice: "There is no function of this name; check its spelling.")
+            throw noFunctionError
         }
         advance()
         let arguments = try arguments()

@@ -35,7 +35,7 @@ extension Parser {
         } else if take(word: "ASK") {
             query = try askQuery()
         } else {
-            throw unexpected("SELECT, CONSTRUCT, DESCRIBE or ASK", advice: "Start the query with one of these words.")
+            throw noQueryError
         }
         guard token.kind == .end else { throw unexpected("the end of the query") }
         query.base = base
