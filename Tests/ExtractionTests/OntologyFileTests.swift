@@ -74,6 +74,8 @@ struct OntologyFileTests {
             graph.objects(of: $0, Vocabulary.RDF.type).contains(.iri(Vocabulary.OWL.symmetricProperty))
         }
         #expect(isSymmetric == ["metWith", "agreementWith", "borders"].contains(name))
+        let denotes = IRI("http://www.w3.org/ns/lemon/ontolex#denotes")
+        #expect(graph.triples.contains { $0.predicate == denotes && term.contains($0.object) }, "no words")
     }
 
     @Test(
