@@ -36,7 +36,7 @@ let package = Package(
         // Floor 3
         .target(name: "SPARQLEngine", dependencies: ["RDF", "TripleStore", "SPARQLSyntax"]),
         // Floor 4
-        .target(name: "Extraction", dependencies: ["RDF", "RDFIO", "Language", "Documents"]),
+        .target(name: "Extraction", dependencies: ["RDF", "Language", "Documents"]),
         // Floor 5
         .target(
             name: "Tercet",

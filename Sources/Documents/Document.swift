@@ -3,9 +3,9 @@ public struct Document: Hashable, Sendable {
     /// The name people know it by, usually the file name.
     public var name: String
     /// The whole text, without a byte order mark.
-    public var text: String
+    public let text: String
     /// The part of the text that is prose, as UTF-8 byte offsets: header lines such as `date 2019-08-22` lie before it.
-    public var body: Range<Int>
+    public let body: Range<Int>
     /// The day of publication, against which "Thursday" and "last month" are understood.
     public var date: CalendarDate?
 
@@ -16,11 +16,12 @@ public struct Document: Hashable, Sendable {
     ///   - name: the name people know it by.
     ///   - date: the day of publication; looked for in the text where it is not given.
     public init(text: String, name: String, date: CalendarDate? = nil) {
+        let text = text.first == "\u{FEFF}" ? String(text.dropFirst()) : text
         let header = DocumentHeader(text)
         self.name = name
         self.text = text
         self.body = header.bodyStart..<text.utf8.count
-        self.date = date ?? header.date ?? CalendarDate.first(in: text)
+        self.date = date ?? header.date ?? CalendarDate.ofPublication(in: text)
     }
 
     /// The prose of the document.

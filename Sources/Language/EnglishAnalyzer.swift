@@ -7,7 +7,7 @@ import CLanguageModel
 ///
 /// ```swift
 /// let analyzer = try EnglishAnalyzer()
-/// for token in analyzer.analyze("Panama is a route for cocaine.")[0].tokens {
+/// for token in analyzer.analyze("Ana met Ben in Lima.")[0].tokens {
 ///     print(token.form, token.lemma, token.relation.rawValue)
 /// }
 /// ```
@@ -77,7 +77,7 @@ public struct EnglishAnalyzer: Analyzer {
         return sentences
     }
 
-    /// Gives the words of a person's name themselves as lemmas: no plural ending is cut from "Mirones".
+    /// Gives the words of a person's name themselves as lemmas: no plural ending is cut from "Torres".
     private static func keepNames(_ sentence: inout Sentence) {
         for mention in sentence.entities where mention.type == .person && mention.tokens.count > 1 {
             for index in mention.tokens where sentence.tokens[index].pennTag == "NNPS" {

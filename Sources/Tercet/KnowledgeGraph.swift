@@ -5,6 +5,7 @@ public import RDF
 public import RDFIO
 public import SPARQLEngine
 import SPARQLSyntax
+import Synchronization
 public import SystemPackage
 public import TripleStore
 
@@ -28,6 +29,7 @@ public struct KnowledgeGraph: Sendable {
     /// The prefixes that queries may use without declaring them, and that documents are written with.
     public let prefixes: [Prefix]
     private let extractor: Extractor
+    private let loads = LoadCounter()
 
     /// Makes an empty graph.
     ///
@@ -73,17 +75,20 @@ public struct KnowledgeGraph: Sendable {
         return extraction
     }
 
-    /// Adds the quads of an RDF file of any format.
+    /// Adds the quads of an RDF file of any format; nothing of a file with an error in it.
     ///
     /// - Parameter file: the file.
     /// - Throws: `FileError`, `DocumentSyntaxError`, or `TripleStoreError` when the store is full.
     public func load(_ file: FilePath) throws {
-        var reader = try RDFReader(file: file, options: ReaderOptions(blankNodePrefix: "f\(store.count)_"))
+        var reader = try RDFReader(file: file, options: ReaderOptions(blankNodePrefix: "f\(loads.next())_"))
+        var batches: [QuadBatch] = []
+        var batch = QuadBatch()
         do {
-            try store.load(&reader)
-        } catch let error as RDFSyntaxError {
+            while try reader.next(into: &batch) { batches.append(batch) }
+        } catch {
             throw DocumentSyntaxError(file: file.string, error: error)
         }
+        for batch in batches { try store.insert(batch) }
     }
 
     // MARK: - Out
@@ -113,20 +118,39 @@ public struct KnowledgeGraph: Sendable {
     ///
     /// - Parameters:
     ///   - file: the file; its name tells the format.
-    ///   - format: the format, where the name does not tell it.
-    /// - Throws: `FileError`, or `RDFSyntaxError` for a graph that the format cannot express.
+    ///   - format: the format; the name tells it where it is not given.
+    /// - Throws: `FileError` where it cannot be written or neither tells the format, `RDFSyntaxError` for a graph that the
+    ///   format cannot express.
     public func write(to file: FilePath, format: RDFFormat? = nil) throws {
-        let named = format ?? file.lastComponent.flatMap { RDFFormat(fileName: $0.string) }
+        guard let format = format ?? file.lastComponent.flatMap({ RDFFormat(fileName: $0.string) }) else {
+            throw FileError(.unknownFormat, .write, file.string, reason: "its name tells no format; give one")
+        }
         let dataset = Dataset(store.snapshot().quads)
-        let bytes = try dataset.bytes(as: named ?? .turtle, prefixes: prefixes.used(in: dataset))
+        let bytes = try dataset.bytes(as: format, prefixes: prefixes.used(in: dataset))
         var output = try AtomicFile(file)
         try output.write(bytes)
         try output.commit()
     }
 
     private static func prefixes(base: IRI, ontology: Ontology) -> [Prefix] {
-        let common = Vocabulary.commonPrefixes + [Prefix("id", base.string), Prefix("role", base.string + "role/")]
+        let common =
+            Vocabulary.commonPrefixes + [
+                Prefix("id", base.string), Prefix("role", base.string + "role/"),
+                Prefix("open", Ontology.openNamespace),
+            ]
         let names = Set(common.map(\.name))
         return common + ontology.prefixes.filter { !names.contains($0.name) }
+    }
+}
+
+/// Counts the files that were loaded, so that the blank nodes of each get labels of their own.
+private final class LoadCounter: Sendable {
+    private let count = Mutex(0)
+
+    func next() -> Int {
+        count.withLock { count in
+            count += 1
+            return count
+        }
     }
 }

@@ -1,5 +1,6 @@
 import Documents
 import Extraction
+import RDF
 import Testing
 
 @Suite("Reading clauses of every form")
@@ -43,10 +44,14 @@ struct ConstructionTests {
             "Anna Keller may visit Lima.",
             "If Anna Keller visits Lima, Peru will respond.",
             "No minister visited Lima.",
+            "Anna Keller denied that she met with the ambassador.",
+            "The presidents will hold a meeting with the ambassador in Lima.",
+            "Anna Keller rejected a meeting with the ambassador in Lima.",
         ])
     func notFacts(text: String) throws {
         let found = try Shared.extract(text)
-        #expect(!found.contains { $0.contains("\tmetWith\t") || $0.contains("\tvisited\t") }, "\(found)")
+        let events = ["metWith", "visited", "participatedIn", "tookPlaceIn"]
+        #expect(!found.contains { fact in events.contains { fact.contains("\t\($0)\t") } }, "\(found)")
     }
 
     @Test("takes pronouns and later nouns for what they stand for")
@@ -66,6 +71,24 @@ struct ConstructionTests {
             "Anna Keller met with the ambassador on Thursday in Oslo.", date: CalendarDate(iso8601: "2021-03-08"))
         #expect(found.contains { $0.hasSuffix("\tonDate\t2021-03-04") }, "\(found)")
         #expect(found.contains { $0.hasSuffix("\ttookPlaceIn\tOslo") }, "\(found)")
+    }
+
+    @Test("keeps meetings in different places apart")
+    func separateEvents() throws {
+        let document = Document(
+            text:
+                "Keller met with the ambassador in Lima on Thursday. Keller met with the minister in Quito on Thursday.",
+            name: "test.txt", date: CalendarDate(iso8601: "2021-03-08"))
+        let extraction = try Shared.extract(document)
+        let places = extraction.statements.filter { $0.triple.predicate.string.hasSuffix("tookPlaceIn") }
+        #expect(Set(places.map(\.triple.subject)).count == 2, "\(places.map(\.triple))")
+    }
+
+    @Test("what a quotation over several paragraphs or lines tells is said, not told")
+    func longQuotations() throws {
+        let found = try Shared.extract(
+            "\"Peru visited Chile last year.\n\n\"Kenya borders\nUganda,\" Keller said.\n\nBrazil borders Peru.")
+        #expect(!found.contains { $0.contains("\tvisited\t") || $0 == "Kenya\tborders\tUganda" }, "\(found)")
     }
 
     @Test("keeps relations without a property only when asked to")

@@ -36,6 +36,29 @@ struct CommandTests {
         #expect(result.output.contains("Kenya> <https://w3id.org/tercet/core#agreementWith>"))
     }
 
+    @Test("files of one name in different folders are different documents")
+    func sameNames() throws {
+        let tool = try Tool()
+        for folder in ["a", "b"] {
+            try FileManager.default.createDirectory(
+                at: tool.folder.appending(path: folder), withIntermediateDirectories: true)
+            _ = try tool.file("\(folder)/2021.03.01.txt", "The ministers met with Keller in Lima.".utf8)
+        }
+        let result = try tool.run("extract", "a/2021.03.01.txt", "b/2021.03.01.txt", "--format", "nt")
+        #expect(result.output.contains("/document/a_2021_03_01/"), "\(result.output)")
+        #expect(result.output.contains("/document/b_2021_03_01/"))
+    }
+
+    @Test("an ontology without words is no use, and that is said")
+    func ontologyWithoutWords() throws {
+        let tool = try Tool()
+        let text = try tool.file("a.txt", "Ana met Ben.".utf8)
+        let ontology = try tool.file("mine.ttl", "@prefix a: <http://a/> . a:p a a:Property .".utf8)
+        let result = try tool.run("extract", text, "--ontology", ontology)
+        #expect(result.exitCode == 1)
+        #expect(result.errors.contains("no words"), "\(result.errors)")
+    }
+
     @Test("an ontology of the user's own finds relations of the user's own")
     func ownOntology() throws {
         let tool = try Tool()

@@ -1,8 +1,8 @@
 import Foundation
 import Testing
 
-/// Runs the command `tercet` that stands beside the tests.
-struct Tool {
+/// Runs the command `tercet` that stands beside the tests, in a folder of its own that goes away with it.
+final class Tool {
     /// What a run gave.
     struct Result {
         var exitCode: Int32
@@ -17,6 +17,8 @@ struct Tool {
         folder = FileManager.default.temporaryDirectory.appending(path: "tercet-\(UUID().uuidString)")
         try FileManager.default.createDirectory(at: folder, withIntermediateDirectories: true)
     }
+
+    deinit { try? FileManager.default.removeItem(at: folder) }
 
     /// Writes a file into the folder and gives its path.
     func file(_ name: String, _ contents: some Sequence<UInt8>) throws -> String {
@@ -40,19 +42,22 @@ struct Tool {
         process.executableURL = Self.executable
         process.arguments = arguments
         process.currentDirectoryURL = folder
-        let (output, errors, standardInput) = (Pipe(), Pipe(), Pipe())
+        // Errors go to a file: two pipes read one after the other could fill up and stop the command.
+        let errorFile = folder.deletingLastPathComponent().appending(path: "tercet-errors-\(UUID().uuidString)")
+        _ = FileManager.default.createFile(atPath: errorFile.path, contents: nil)
+        defer { try? FileManager.default.removeItem(at: errorFile) }
+        let (output, standardInput) = (Pipe(), Pipe())
         process.standardOutput = output
-        process.standardError = errors
+        process.standardError = try FileHandle(forWritingTo: errorFile)
         process.standardInput = standardInput
         try process.run()
         try? standardInput.fileHandleForWriting.write(contentsOf: Data(input.utf8))
         try? standardInput.fileHandleForWriting.close()
         let text = output.fileHandleForReading.readDataToEndOfFile()
-        let errorText = errors.fileHandleForReading.readDataToEndOfFile()
         process.waitUntilExit()
         return Result(
             exitCode: process.terminationStatus, output: String(decoding: text, as: UTF8.self),
-            errors: String(decoding: errorText, as: UTF8.self))
+            errors: try String(contentsOf: errorFile, encoding: .utf8))
     }
 
     private static let executable: URL = {

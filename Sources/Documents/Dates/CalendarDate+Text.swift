@@ -2,22 +2,26 @@ extension CalendarDate {
     /// Makes a day from `2019-08-22`; `nil` where the text is anything else.
     public init?(iso8601 text: some StringProtocol) {
         let parts = text.split(separator: "-", omittingEmptySubsequences: false)
-        guard parts.count == 3, parts[0].count == 4, parts[1].count == 2, parts[2].count == 2,
+        let isNumeric = parts.allSatisfy { $0.utf8.allSatisfy { (UInt8(ascii: "0")...UInt8(ascii: "9")).contains($0) } }
+        guard isNumeric, parts.count == 3, parts[0].count == 4, parts[1].count == 2, parts[2].count == 2,
             let year = Int(parts[0]), let month = Int(parts[1]), let day = Int(parts[2])
         else { return nil }
         self.init(year: year, month: month, day: day)
     }
 
-    /// The first day that a text writes out with its year, as `2019-08-22`, `Aug. 22, 2019` or `22 August 2019`.
+    /// The day of publication that the beginning of a text tells without saying so: a day on a line of its own, or one
+    /// with its weekday, as in "Thursday, Aug. 22, 2019".
     ///
-    /// - Complexity: O(length of the text up to that day).
-    public static func first(in text: String) -> CalendarDate? {
-        var window: [Substring] = []
-        for word in text.split(whereSeparator: { " \t\r\n,()—".contains($0) }) {
-            if let date = CalendarDate(iso8601: word) { return date }
-            window.append(word)
-            if window.count > 3 { window.removeFirst() }
-            if window.count == 3, let date = date(window[0], window[1], window[2]) { return date }
+    /// Other days in a text are what it speaks of, such as birthdays. Only the first thousand characters are looked at.
+    public static func ofPublication(in text: String) -> CalendarDate? {
+        for line in text.prefix(1_000).split(whereSeparator: \.isNewline) {
+            let words = line.split { $0.isWhitespace || ",()—".contains($0) }
+            for (index, word) in words.enumerated() {
+                let isAnnounced = words.count <= 5 || (index > 0 && CalendarNames.weekday(words[index - 1]) != nil)
+                guard isAnnounced else { continue }
+                if let date = CalendarDate(iso8601: word) { return date }
+                if index + 2 < words.count, let date = date(word, words[index + 1], words[index + 2]) { return date }
+            }
         }
         return nil
     }

@@ -28,7 +28,10 @@ struct DocumentHeader {
         return date
     }
 
-    /// Takes a dateline such as `PANAMA CITY (AP) — ` off the front.
+    /// Takes a dateline such as `QUITO, Ecuador (XY) — ` off the front.
+    ///
+    /// It is a place in capitals, perhaps its country, perhaps an agency in brackets, and a dash. A single word in capitals
+    /// without any of these, or without a long dash, may be anybody's name.
     private static func takeDateline(_ rest: inout Substring) {
         let line = rest.prefix { !$0.isNewline }.prefix(80)
         guard
@@ -37,8 +40,13 @@ struct DocumentHeader {
             })
         else { return }
         let place = line[..<dash.lowerBound]
-        let letters = place.prefix { $0 != "(" && $0 != "," }.filter(\.isLetter)
-        guard !letters.isEmpty, letters.allSatisfy(\.isUppercase) else { return }
+        let parts = place.prefix { $0 != "(" }.split(separator: ",").map { $0.split(separator: " ") }
+        guard let city = parts.first, !city.isEmpty, parts.count <= 3,
+            city.allSatisfy({ $0.allSatisfy { $0.isUppercase || !$0.isLetter } }),
+            parts.dropFirst().allSatisfy({ $0.count <= 3 && $0.allSatisfy { $0.first?.isLowercase == false } }),
+            city.count > 1 || parts.count > 1 || place.contains("(")
+                || dash.upperBound > line.startIndex && line[dash] == "—"
+        else { return }
         rest = rest[dash.upperBound...]
         dropBlank(&rest)
     }

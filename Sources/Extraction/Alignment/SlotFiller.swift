@@ -134,7 +134,10 @@ struct SlotFiller {
                 return Filler(value: .text(words), words: words, confidence: 1)
             }
         }
-        return reader.tree.dependents(of: anchor.head, .ccomp).prefix(1).map {
+        let named = reader.tree.dependents(of: anchor.head, .xcomp).filter {
+            reader.tree.tokens[$0].universalTag != .verb
+        }
+        return (reader.tree.dependents(of: anchor.head, .ccomp) + named).prefix(1).map {
             text(of: $0, in: anchor.sentence, reader)
         }
     }
@@ -243,7 +246,7 @@ struct SlotFiller {
         return mentioned(reader.subjects(of: governor), in: anchor.sentence)
     }
 
-    /// The verb that tells of an event together with its noun: "speaks during a meeting", "held talks".
+    /// The verb that tells of an event together with its noun: "spoke at a summit", "held talks".
     private func eventGovernor(of anchor: Anchor, _ reader: ClauseReader) -> Int? {
         let tree = reader.tree
         guard anchor.kind == .noun, let head = tree.tokens[anchor.head].head, tree.tokens[head].universalTag == .verb
@@ -276,7 +279,7 @@ struct SlotFiller {
         return label.isEmpty ? [] : [Filler(value: .entity(entities.role(label)), words: words, confidence: 1)]
     }
 
-    /// The words of a role: "acting secretary of homeland security", but not the country in "president of Peru".
+    /// The words of a role: "deputy minister of public health", but not the country in "president of Peru".
     private func roleTokens(_ mention: Mention, _ reader: ClauseReader) -> [Int] {
         let named = reader.prepositional(mention.head, "of").filter { head in
             reader.tree.tokens[head].universalTag == .properNoun || reader.tree.dependent(of: head, .det) != nil

@@ -88,8 +88,19 @@ struct StatementFinder {
         if anchor.kind != .noun || tree.dependent(of: anchor.head, .cop) != nil {
             return Factuality(of: anchor.head, in: tree)
         }
+        if let governing = governingFactuality(of: anchor, tree) { return governing }
         let isDenied = tree.dependents(of: anchor.head, .det).contains { tree.tokens[$0].lemma.lowercased() == "no" }
         return isDenied ? .denied : .actual
+    }
+
+    /// Whether the verb that an event is the object of, or the subject in the passive, tells that it takes place.
+    private func governingFactuality(of anchor: Anchor, _ tree: DependencyTree) -> Factuality? {
+        guard let mention = analysis.mention(at: anchor.place),
+            filler.entities[analysis.chains.chainOfMention[mention]].isA([Vocabulary.Core.event], in: ontology),
+            [.obj, .nsubjPassive].contains(tree.tokens[anchor.head].relation), let verb = tree.tokens[anchor.head].head
+        else { return nil }
+        let factuality = Factuality(of: verb, in: tree)
+        return factuality == .actual && Factuality.isUnfulfilling(tree.tokens[verb]) ? .planned : factuality
     }
 
     // MARK: - Domain and range
@@ -169,16 +180,26 @@ struct StatementFinder {
         for finding in findings {
             for (event, other) in roles(finding) {
                 if profiles[event] == nil { order.append(event) }
-                profiles[event, default: EventProfile()].add(finding.property, other)
+                let isPlace = isPlace(other)
+                profiles[event, default: EventProfile()].add(other, isPlace: isPlace)
             }
         }
         for (position, event) in order.enumerated() {
             for earlier in order[max(0, position - Self.eventMemory)..<position]
             where areSameEvent(earlier, event, profiles) {
                 filler.entities.merge(earlier, event)
+                if let profile = profiles[event] { profiles[earlier]?.formUnion(profile) }
                 break
             }
         }
+    }
+
+    /// Whether two places are one, or one is the capital of the other.
+    private func isSamePlace(_ left: Int, _ right: Int) -> Bool {
+        let (first, second) = (filler.entities[left].name, filler.entities[right].name)
+        guard let first, let second else { return left == right }
+        return first == second || gazetteer.country(withCapital: first)?.name == second
+            || gazetteer.country(withCapital: second)?.name == first
     }
 
     /// Whether an event was spoken of as known: "the gathering".
@@ -198,6 +219,11 @@ struct StatementFinder {
         return found
     }
 
+    private func isPlace(_ value: Filler.Value) -> Bool {
+        guard case .entity(let entity) = value else { return false }
+        return filler.entities[entity].isA([Vocabulary.Core.place], in: ontology)
+    }
+
     private func isEvent(_ entity: Int) -> Bool { filler.entities[entity].isA([Vocabulary.Core.event], in: ontology) }
 
     private func areSameEvent(_ left: Int, _ right: Int, _ profiles: [Int: EventProfile]) -> Bool {
@@ -206,28 +232,8 @@ struct StatementFinder {
         else { return false }
         let leftClasses = filler.entities[left].classes.filter { ontology.isClass($0, below: Vocabulary.Core.event) }
         let sameClass = filler.entities[right].isA(leftClasses, in: ontology)
-        return sameClass && first.isCompatible(with: second, isDefinite: isDefinite(right))
-    }
-}
-
-/// What statements tell of an event, for finding out whether two are one.
-private struct EventProfile {
-    private var dates: Set<String> = []
-    private var others: Set<Int> = []
-
-    mutating func add(_ property: IRI, _ value: Filler.Value) {
-        switch value {
-        case .date(let date): dates.insert(date)
-        case .entity(let entity): others.insert(entity)
-        case .text, .classes: break
-        }
-    }
-
-    /// Whether both may be one event: on the same day, or spoken of as known and with no other day.
-    func isCompatible(with other: EventProfile, isDefinite: Bool) -> Bool {
-        let isSameDay = !dates.isDisjoint(with: other.dates)
-        let isOpenDay = dates.isEmpty || other.dates.isEmpty
-        return (isSameDay || (isOpenDay && isDefinite)) && !others.isDisjoint(with: other.others)
+        return sameClass
+            && first.isCompatible(with: second, isDefinite: isDefinite(right)) { isSamePlace($0, $1) }
     }
 }
 

@@ -126,7 +126,7 @@ struct ClauseReader: Sendable {
         return noun
     }
 
-    /// The noun that a relative clause without a relative pronoun leaves out: "the engagements we have".
+    /// The noun that a relative clause without a relative pronoun leaves out: "the friends we have".
     private func relativeGap(_ verb: Int) -> [Int] {
         guard tokens[verb].relation == .aclRelative, let head = tokens[verb].head,
             let subject = tree.dependent(of: verb, .nsubj), !["WDT", "WP"].contains(tokens[subject].pennTag),

@@ -28,8 +28,9 @@ enum Factuality: Hashable, Sendable {
                 factuality = .planned
                 break
             }
+            if factuality == .denied || factuality == .planned { break }
             switch tree.tokens[token].relation {
-            case .ccomp: factuality = .claimed
+            case .ccomp: factuality = Self.ofComplement(tree.tokens[token].head.map { tree.tokens[$0] })
             case .conj, .xcomp: break
             case .parataxis: factuality = .claimed
             default: break climbing
@@ -37,6 +38,23 @@ enum Factuality: Hashable, Sendable {
             current = tree.tokens[token].head
         }
         self = factuality
+    }
+
+    /// Whether what a verb takes as its object does not come about by it: "cancelled the meeting".
+    static func isUnfulfilling(_ verb: Token) -> Bool {
+        [
+            "reject", "cancel", "plan", "propose", "postpone", "oppose", "avoid", "seek", "demand", "request", "offer",
+            "refuse", "schedule", "want", "suggest", "consider", "prevent", "expect", "urge", "need",
+        ].contains(verb.lemma.lowercased())
+    }
+
+    /// What a clause is by the verb that governs it: told by somebody, denied, or hoped for.
+    private static func ofComplement(_ verb: Token?) -> Factuality {
+        switch verb?.lemma.lowercased() {
+        case "deny", "doubt", "dispute", "reject", "refute": .denied
+        case "hope", "fear", "expect", "propose", "demand", "want", "wish", "suggest", "urge", "insist": .planned
+        default: .claimed
+        }
     }
 
     private static func isNegated(_ token: Int, in tree: DependencyTree) -> Bool {

@@ -10,24 +10,44 @@ struct Quotations: Sendable {
     /// Finds the quotations of a text.
     ///
     /// A mark that is not closed in its paragraph opens nothing: so one stray mark does not turn the rest of the text
-    /// inside out.
+    /// inside out. But where the next paragraph begins with a mark again, the quotation goes on, as newspapers print it.
     init(_ prose: [UInt8]) {
         var start: Int?
         var index = 0
         while index < prose.count {
             let mark = Self.mark(in: prose, at: index)
-            if prose[index] == UInt8(ascii: "\n") {
+            if let next = Self.paragraphBreak(in: prose, at: index) {
+                if let open = start, next < prose.count, Self.mark(in: prose, at: next).opens { add(open..<index) }
                 start = nil
-                paragraphStarts.append(index + 1)
-            } else if let open = start, mark.length > 0, mark.closes {
-                ranges.append(open..<index)
-                paragraphs.append(paragraphStarts.count - 1)
+                paragraphStarts.append(next)
+                index = next
+                continue
+            }
+            if let open = start, mark.length > 0, mark.closes {
+                add(open..<index)
                 start = nil
             } else if start == nil, mark.length > 0, mark.opens {
                 start = index + mark.length
             }
             index += max(1, mark.length)
         }
+    }
+
+    private mutating func add(_ range: Range<Int>) {
+        ranges.append(range)
+        paragraphs.append(paragraphStarts.count - 1)
+    }
+
+    /// Where the next paragraph starts, if a blank line begins at an offset.
+    private static func paragraphBreak(in prose: [UInt8], at index: Int) -> Int? {
+        guard prose[index] == UInt8(ascii: "\n") else { return nil }
+        var lineFeeds = 0
+        var next = index
+        while next < prose.count, [0x0A, 0x0D, 0x09, 0x20].contains(prose[next]) {
+            if prose[next] == 0x0A { lineFeeds += 1 }
+            next += 1
+        }
+        return lineFeeds > 1 ? next : nil
     }
 
     /// The paragraph that an offset lies in.

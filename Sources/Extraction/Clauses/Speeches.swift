@@ -34,12 +34,21 @@ struct Speeches: Sendable {
         return words.split(separator: " ").count >= 3 && words.first?.isUppercase == true
     }
 
-    private static func nearest(to range: Range<Int>, of verbs: [(place: TokenPlace, range: Range<Int>)]) -> TokenPlace?
-    {
-        func distance(_ verb: Range<Int>) -> Int {
-            verb.lowerBound >= range.upperBound
-                ? verb.lowerBound - range.upperBound : range.lowerBound - verb.upperBound
+    /// The verb right before or right after a quotation, whichever is nearer.
+    private static func nearest(
+        to range: Range<Int>, of verbs: [(place: TokenPlace, range: Range<Int>)]
+    ) -> TokenPlace? {
+        var (low, high) = (0, verbs.count)
+        while low < high {
+            let middle = (low + high) / 2
+            if verbs[middle].range.lowerBound < range.upperBound { low = middle + 1 } else { high = middle }
         }
-        return verbs.min { (distance($0.range), $0.place) < (distance($1.range), $1.place) }?.place
+        let before = low > 0 ? verbs[low - 1] : nil
+        let after = low < verbs.count ? verbs[low] : nil
+        guard let before else { return after?.place }
+        guard let after else { return before.place }
+        let isAfterNearer =
+            after.range.lowerBound - range.upperBound < max(0, range.lowerBound - before.range.upperBound)
+        return isAfterNearer ? after.place : before.place
     }
 }

@@ -53,7 +53,8 @@ struct TimeExpression {
         guard let weekday = words.lazy.filter({ $0.count > 3 }).compactMap({ CalendarNames.weekday($0) }).first else {
             return nil
         }
-        let back = (anchor.weekday - weekday + 7) % 7
+        let distance = (anchor.weekday - weekday + 7) % 7
+        let back = words.contains("last") && distance == 0 ? 7 : distance
         return anchor.advanced(by: words.contains("next") ? (back == 0 ? 7 : 7 - back) : -back)
     }
 }

@@ -12,8 +12,8 @@ struct EntityNames {
 
     init(base: IRI, document: String) {
         self.base = base.string
-        let name = document.split(separator: ".").first.map(String.init) ?? document
-        self.document = IRI(base.string + "document/" + Self.slug(name))
+        let name = document.lastIndex(of: ".").map { document[..<$0] } ?? document[...]
+        self.document = IRI(base.string + "document/" + Self.slug(name.isEmpty ? document[...] : name))
     }
 
     /// The IRI of an entity, the same at each call.
@@ -22,8 +22,9 @@ struct EntityNames {
         let stem = prefix(of: entity) + Self.slug(entity.label)
         let number = countOfStem[stem, default: 0] + 1
         countOfStem[stem] = number
-        // Slugs have no two underscores in a row, so a number behind two of them is nobody's own name.
-        let iri = IRI(number == 1 ? stem : "\(stem)__\(number)")
+        // The second of a name is told apart within its document only: another document may count otherwise. Slugs have
+        // no two underscores in a row, so a number behind two of them is nobody's own name.
+        let iri = IRI(number == 1 ? stem : "\(document.string)/\(Self.slug(entity.label))__\(number)")
         iris[index] = iri
         return iri
     }
@@ -34,7 +35,7 @@ struct EntityNames {
     }
 
     /// The letters and digits of a text, with underscores for what lies between; at most 80 characters.
-    private static func slug(_ text: String) -> String {
+    private static func slug(_ text: some StringProtocol) -> String {
         let words = text.split { !$0.isLetter && !$0.isNumber }
         let slug = words.joined(separator: "_")
         return slug.isEmpty ? "_" : String(slug.prefix(80))

@@ -84,6 +84,7 @@ struct EntityTable: Sendable {
         if entities[first].label.count < entities[second].label.count, entities[first].name == nil {
             entities[first].label = entities[second].label
         }
+        entities[first].name = entities[first].name ?? entities[second].name
         mergedInto[second] = first
     }
 

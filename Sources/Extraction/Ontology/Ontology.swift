@@ -10,13 +10,10 @@ public import RDF
 public struct Ontology: Sendable {
     /// A property with what may stand at its ends.
     struct Property: Hashable, Sendable {
-        var iri: IRI
-        var label: String
         /// The classes of which the subject must be one; empty for any.
         var domain: [IRI]
         /// The classes or datatypes of which the object must be one; empty for any.
         var range: [IRI]
-        var isSymmetric: Bool
         /// Whether its objects are literals.
         var isLiteral: Bool
     }
@@ -77,6 +74,4 @@ public struct Ontology: Sendable {
         labels[iri] ?? String(iri.string.split(whereSeparator: { $0 == "#" || $0 == "/" }).last ?? "")
     }
 
-    /// Whether there is a class of this name.
-    func isClass(_ iri: IRI) -> Bool { superclasses[iri] != nil }
 }

@@ -68,14 +68,12 @@ struct OntologyBuilder {
 
     private func properties() -> [IRI: Ontology.Property] {
         var properties: [IRI: Ontology.Property] = [:]
-        let labels = self.labels()
         for subject in subjects {
             guard let iri = subject.iri, isProperty(subject) else { continue }
             let range = all(subject, Vocabulary.RDFS.range).flatMap { classes($0) }
             properties[iri] = Ontology.Property(
-                iri: iri, label: labels[iri] ?? iri.string,
                 domain: all(subject, Vocabulary.RDFS.domain).flatMap { classes($0) },
-                range: range, isSymmetric: isA(subject, Vocabulary.OWL.symmetricProperty),
+                range: range,
                 isLiteral: isA(subject, Vocabulary.OWL.datatypeProperty)
                     || range.contains { $0.string.hasPrefix(Vocabulary.XSD.namespace) })
         }
@@ -116,7 +114,9 @@ struct OntologyBuilder {
             ? [[]] : written.map { $0.lexicalForm.lowercased().split(separator: " ").map(String.init) }
         let frames = all(subject, Vocabulary.OntoLex.synBehavior).flatMap { self.frames($0) }
         return all(subject, Vocabulary.OntoLex.denotes).compactMap(\.iri).flatMap { denoted in
-            words.map { LexicalEntry(words: $0, partOfSpeech: partOfSpeech, denotes: denoted, frames: frames) }
+            words.filter { !$0.isEmpty || partOfSpeech == .construction }.map {
+                LexicalEntry(words: $0, partOfSpeech: partOfSpeech, denotes: denoted, frames: frames)
+            }
         }
     }
 

@@ -17,8 +17,6 @@ extension Vocabulary {
     /// The terms of Tercet's core vocabulary that the extractor itself speaks of: the classes of what names and nouns
     /// stand for whatever the ontology, and the parts of frames and evidence.
     enum Core {
-        static let namespace = "https://w3id.org/tercet/core#"
-        static let agent: IRI = "https://w3id.org/tercet/core#Agent"
         static let person: IRI = "https://w3id.org/tercet/core#Person"
         static let organization: IRI = "https://w3id.org/tercet/core#Organization"
         static let group: IRI = "https://w3id.org/tercet/core#Group"

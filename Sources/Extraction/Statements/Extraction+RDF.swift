@@ -62,6 +62,7 @@ extension Extraction {
             Triple(subject: node, predicate: predicate, object: .literal(Literal(value)))
         }
         return [
+            Triple(subject: node, predicate: Vocabulary.RDF.type, object: .iri(Vocabulary.Core.evidence)),
             Triple(subject: node, predicate: Vocabulary.PROV.wasDerivedFrom, object: .iri(source)),
             text(Vocabulary.Core.sentence, evidence.sentence),
             text(Vocabulary.Core.subjectWords, evidence.subjectWords),

@@ -28,8 +28,12 @@ struct ExtractionBuilder {
         var indexOfTriple: [Triple: Int] = [:]
         var described = DescribedEntities()
         for finding in findings where finding.confidence >= options.minimumConfidence {
+            if case .entity(let object) = finding.object,
+                entities.resolved(object) == entities.resolved(finding.subject)
+            {
+                continue
+            }
             let triple = self.triple(finding, &described)
-            guard triple.subject != triple.object else { continue }
             if let index = indexOfTriple[triple] {
                 statements[index].evidence.append(evidence(finding))
             } else {

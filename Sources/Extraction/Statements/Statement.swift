@@ -13,7 +13,7 @@ public struct Statement: Hashable, Sendable {
 
 /// A place in a document at which a fact was read, and the words that gave it.
 public struct Evidence: Hashable, Sendable {
-    /// The sentence, as it stands in the document.
+    /// The sentence, with line breaks as blanks.
     public var sentence: String
     /// Where the sentence stands in the document, in characters as RFC 5147 counts them.
     public var characters: Range<Int>

@@ -1,5 +1,7 @@
 /// Finds the chains that may be meant, so that resolving a mention does not look at all chains of a long document.
 struct ChainIndex {
+    /// How many chains with one name or noun are remembered: more are not told apart by it anyway.
+    private static let memory = 200
     private var chainsOfNameWord: [String: [Int]] = [:]
     private var chainsOfNoun: [String: [Int]] = [:]
     private var chainsOfSentence: [Int: [Int]] = [:]
@@ -21,11 +23,11 @@ struct ChainIndex {
 
     /// The chains with a name that shares a word or its initials with this one, the newest first.
     func chains(named words: [String]) -> [Int] {
-        Set(Self.keys(words).flatMap { chainsOfNameWord[$0] ?? [] }).sorted(by: >)
+        Set(Self.keys(words).flatMap { (chainsOfNameWord[$0] ?? []).suffix(Self.memory) }).sorted(by: >)
     }
 
-    /// The chains that were called by a noun, or by one of its synonyms.
-    func chains(calledBy key: String) -> [Int] { chainsOfNoun[key] ?? [] }
+    /// The newest chains that were called by a noun, or by one of its synonyms.
+    func chains(calledBy key: String) -> ArraySlice<Int> { (chainsOfNoun[key] ?? []).suffix(Self.memory) }
 
     /// The chains that were mentioned in a sentence or in the ones right before it, in the order of their beginning.
     ///
@@ -41,6 +43,6 @@ struct ChainIndex {
         guard let first = words.first, let last = words.last else { return [] }
         if words.count == 1 { return [first, first.filter { $0 != "." }] }
         let initials = String(words.filter { $0.first?.isUppercase == true }.compactMap(\.first))
-        return [first, last, initials]
+        return initials.count > 1 ? [first, last, initials] : [first, last]
     }
 }

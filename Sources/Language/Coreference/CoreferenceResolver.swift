@@ -95,10 +95,11 @@ struct CoreferenceResolver {
     private func sameDescriptor(_ mention: Mention) -> Int? {
         guard mention.isDefinite, !isPredicate(mention), !isPossessed(mention) else { return nil }
         let descriptor = self.descriptor(mention)
-        let candidates = index.chains(calledBy: gazetteer.synonymKey(descriptor.head)).filter { index in
+        let key = gazetteer.synonymKey(descriptor.head)
+        let candidates = index.chains(calledBy: key).filter { index in
             chains[index].number == mention.number
                 && chains[index].descriptors.contains {
-                    gazetteer.synonymKey($0.head) == gazetteer.synonymKey(descriptor.head)
+                    gazetteer.synonymKey($0.head) == key
                         && descriptor.modifiers.isSubset(of: $0.modifiers)
                 }
         }
@@ -136,7 +137,7 @@ struct CoreferenceResolver {
             modifiers: Set(inner.map { tree.tokens[$0].form.lowercased() }))
     }
 
-    /// The role in a title, as if it stood alone: head "secretary" with "acting", "homeland", "security".
+    /// The role in a title, as if it stood alone: head "minister" with "deputy", "health".
     private func titleDescriptor(_ mention: Mention) -> Chain.Descriptor? {
         guard let title = mention.title, let head = title.last else { return nil }
         let tokens = trees[mention.sentence].tokens
@@ -228,6 +229,7 @@ struct CoreferenceResolver {
     private mutating func add(_ descriptor: Chain.Descriptor, to chain: Int) {
         guard !chains[chain].descriptors.contains(descriptor) else { return }
         chains[chain].descriptors.append(descriptor)
+        chains[chain].gender = chains[chain].gender ?? gazetteer.gender(ofNoun: descriptor.head)
         index.add(noun: gazetteer.synonymKey(descriptor.head), chain: chain)
     }
 }

@@ -1,5 +1,5 @@
 extension EntityRepair {
-    /// Marks what follows a title as a person where the tagger found no name: "Security Minister Rolando Mirones".
+    /// Marks what follows a title as a person where the tagger found no name: "Interior Minister Rosa Diaz".
     func addTitledNames(_ sentence: inout Sentence) {
         var start = 0
         while start < sentence.tokens.count {
@@ -7,6 +7,19 @@ extension EntityRepair {
             while end < sentence.tokens.count, sentence.tokens[end].isName { end += 1 }
             if end > start { addTitledName(in: start..<end, &sentence) }
             start = max(end, start + 1)
+        }
+    }
+
+    /// Adds the family name behind a person's name where the tagger stopped in front of it.
+    func completePersons(_ sentence: inout Sentence) {
+        for index in sentence.entities.indices where sentence.entities[index].type == .person {
+            let end = sentence.entities[index].tokens.upperBound
+            guard end < sentence.tokens.count, sentence.tokens[end].isName, sentence.tokens[end].isCapitalized,
+                !sentence.entities.contains(where: { $0.tokens.contains(end) }),
+                !Calendar.isName(sentence.tokens[end].form), !gazetteer.isTitle(sentence.tokens[end].form),
+                !gazetteer.isOrganizationWord(sentence.tokens[end].form)
+            else { continue }
+            sentence.entities[index].tokens = sentence.entities[index].tokens.lowerBound..<(end + 1)
         }
     }
 

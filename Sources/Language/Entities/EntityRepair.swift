@@ -19,6 +19,7 @@ package struct EntityRepair {
             completeNames(&sentence)
             addRuns(&sentence)
             addTitledNames(&sentence)
+            completePersons(&sentence)
             joinOrganizations(&sentence)
             for mention in sentence.entities.indices { correctType(mention, &sentence) }
             nameAcronyms(&sentence)
@@ -93,7 +94,7 @@ package struct EntityRepair {
         }
     }
 
-    /// Takes a title from the start of a name: "Security Minister Rolando Mirones".
+    /// Takes a title from the start of a name: "Interior Minister Rosa Diaz".
     private func trimTitle(_ index: Int, _ sentence: inout Sentence) {
         let mention = sentence.entities[index]
         let name = Self.withoutTitle(mention.tokens, gazetteer) { sentence.tokens[$0].form }
@@ -170,7 +171,7 @@ package struct EntityRepair {
         }
     }
 
-    /// Gives the letters in brackets behind a name its type: "the National Police of Panama (NPP)".
+    /// Gives the letters in brackets behind a name its type: "the National Police of Peru (NPP)".
     private func nameAcronyms(_ sentence: inout Sentence) {
         for mention in sentence.entities {
             let open = mention.tokens.upperBound

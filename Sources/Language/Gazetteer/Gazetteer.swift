@@ -70,9 +70,6 @@ public struct Gazetteer: Sendable {
     /// The country or region of an adjective or noun of nationality: "Colombia" for "Colombian" and "Colombians".
     public func placeOfNationality(_ word: String) -> String? { placeOfAdjective[word] ?? peoples[word] }
 
-    /// Whether a word is a noun for the people of a country: "Spaniards".
-    public func isPeople(_ word: String) -> Bool { peoples[word] != nil }
-
     /// Whether a name is that of a continent, region, state, sea, river or the like.
     public func isRegion(_ name: String) -> Bool { regions[name] != nil }
 
@@ -108,11 +105,11 @@ public struct Gazetteer: Sendable {
     /// - Parameter lemma: the noun in the singular, in lower case.
     public func type(ofNoun lemma: String) -> EntityType? { nouns[lemma.lowercased()] }
 
-    /// Whether a common noun denotes something that happens or is done.
-    public func isEvent(noun lemma: String) -> Bool { eventNouns.contains(lemma.lowercased()) }
-
     /// The gender of whom a common noun denotes: male for "father".
     public func gender(ofNoun lemma: String) -> Gender? { genderOfNoun[lemma.lowercased()] }
+
+    /// Whether a common noun denotes something that happens or is done.
+    public func isEvent(noun lemma: String) -> Bool { eventNouns.contains(lemma.lowercased()) }
 
     /// What nouns share that news use for the same thing, such as "area" and "region"; the noun itself where it has no
     /// synonyms.

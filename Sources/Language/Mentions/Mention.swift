@@ -2,7 +2,7 @@
 public struct Mention: Hashable, Sendable {
     /// The kinds of phrase.
     public enum Kind: Hashable, Sendable {
-        /// A proper name, with or without a title: "Rolando Mirones".
+        /// A proper name, with or without a title: "President Maria Lopez".
         case name
         /// A phrase around a common noun: "the ministers".
         case nominal

@@ -78,7 +78,7 @@ struct MentionFinder {
             isDefinite: true)
     }
 
-    /// A name before the noun that it modifies, as "Panama" in "the Panama gathering".
+    /// A name before the noun that it modifies, as "Geneva" in "the Geneva talks".
     private func nestedName(_ token: Int) -> Mention? {
         guard isNameHead(token), let index = nameOfToken[token] else { return nil }
         let entity = tree.sentence.entities[index]
@@ -189,7 +189,7 @@ struct MentionFinder {
         return nil
     }
 
-    /// A place name that modifies the kind of place it names, as in "the Northern Triangle region".
+    /// A place name that modifies the kind of place it names, as in "the Lake Chad region".
     private func placeName(before head: Int) -> Range<Int>? {
         guard gazetteer.type(ofNoun: tree.tokens[head].lemma) == .place, head > 0 else { return nil }
         let last = head - 1

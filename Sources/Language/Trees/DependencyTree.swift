@@ -75,7 +75,7 @@ public struct DependencyTree: Sendable {
         return found.sorted()
     }
 
-    /// A token and its further conjuncts, from left to right: "Haiti", "Africa" and "Asia" in "Haiti, Africa and Asia".
+    /// A token and its further conjuncts, from left to right: "Peru", "Chile" and "Bolivia" in "Peru, Chile and Bolivia".
     public func conjuncts(of token: Int) -> [Int] {
         [token] + dependents(of: token, .conj)
     }

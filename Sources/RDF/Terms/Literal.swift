@@ -3,7 +3,7 @@
 /// RDF 1.2 Concepts, section 3.3.
 ///
 /// ```swift
-/// let name = Literal("Panama", language: "en")
+/// let name = Literal("Peru", language: "en")
 /// let day = Literal("2019-08-22", datatype: Vocabulary.XSD.date)
 /// ```
 public struct Literal: Hashable, Sendable {

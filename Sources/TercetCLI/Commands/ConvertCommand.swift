@@ -25,6 +25,7 @@ struct ConvertCommand: ParsableCommand {
     @Option(help: "The IRI that relative references in the input are resolved against.") var base: String?
 
     func validate() throws {
+        try BaseOption.validate(base)
         if output == "-", to == nil {
             throw ValidationError("Standard output has no name that tells the format; give --to.")
         }
@@ -37,23 +38,38 @@ struct ConvertCommand: ParsableCommand {
         let format = to?.format ?? RDFFormat(fileName: output) ?? .ntriples
         var reader = try Input.reader(input, format: from?.format, base: base)
         var sink = try Output(output)
-        do {
-            var writer = RDFWriter(format: format, prefixes: [])
-            var batch = QuadBatch()
-            var bytes: [UInt8] = []
-            var progress = Progress()
-            var count = 0
-            while try reader.next(into: &batch) {
-                count += batch.quads.count
-                progress.show("\(count) triples")
-                try writer.write(batch, to: &bytes)
-                try sink.write(&bytes)
-            }
-            try writer.finish(to: &bytes)
+        var batch = QuadBatch()
+        // The first batch comes before the writer, which declares the prefixes that the reader has seen by then.
+        var hasMore = try next(&reader, &batch)
+        var writer = RDFWriter(format: format, prefixes: reader.prefixes)
+        var bytes: [UInt8] = []
+        var progress = Progress()
+        var count = 0
+        while hasMore {
+            count += batch.quads.count
+            progress.show("\(count) triples")
+            try written { () throws(RDFSyntaxError) in try writer.write(batch, to: &bytes) }
             try sink.write(&bytes)
-        } catch let error as RDFSyntaxError {
+            hasMore = try next(&reader, &batch)
+        }
+        try written { () throws(RDFSyntaxError) in try writer.finish(to: &bytes) }
+        try sink.write(&bytes)
+        try sink.commit()
+    }
+
+    private func next(_ reader: inout RDFReader, _ batch: inout QuadBatch) throws -> Bool {
+        do {
+            return try reader.next(into: &batch)
+        } catch {
             throw CommandFailure(file: Input.name(input), error)
         }
-        try sink.commit()
+    }
+
+    private func written(_ write: () throws(RDFSyntaxError) -> Void) throws {
+        do {
+            try write()
+        } catch {
+            throw CommandFailure("cannot write \(output == "-" ? "standard output" : output): \(error.message)")
+        }
     }
 }

@@ -16,7 +16,7 @@ struct ExtractCommand: ParsableCommand {
               tercet extract article.txt
               tercet extract article.txt -o facts.rdf -o facts.nt
               curl -s https://example.org/a.txt | tercet extract - --evidence annotation
-              tercet extract *.txt --ontology mine.ttl --format nt
+              tercet extract *.txt --ontology core.ttl --ontology mine.ttl --format nt
             """)
 
     @Argument(help: "The documents (plain text, UTF-8), or - for standard input.") var documents: [String]
@@ -26,6 +26,8 @@ struct ExtractCommand: ParsableCommand {
     @Option(help: "The format of the output.") var format: FormatName?
     @Option(help: "What the IRIs of entities begin with.") var base: String = "https://w3id.org/tercet/id/"
     @Option(help: "How evidence goes along; none where it is not given.") var evidence: EvidenceName?
+    @Option(help: "The day of publication, as 2019-08-22; the document tells it where it is not given.")
+    var date: String?
     @Flag(help: "Keep relations that the ontology has no property for, in a namespace of their own.") var open = false
     @Flag(help: "Print a report instead of the facts.") var report = false
 
@@ -36,8 +38,14 @@ struct ExtractCommand: ParsableCommand {
         if documents.filter({ $0 == "-" }).count > 1 {
             throw ValidationError("Standard input can be read only once; give - once.")
         }
-        guard IRI.isValid(base) else {
-            throw ValidationError("--base takes an absolute IRI such as https://example.org/id/.")
+        guard IRI.isValid(base), !base.contains("#"), !base.contains("?") else {
+            throw ValidationError("--base takes an absolute IRI without # and ?, such as https://example.org/id/.")
+        }
+        if report, output.contains("-") {
+            throw ValidationError("Standard output cannot hold both the report and the facts; give -o a file.")
+        }
+        if let date, CalendarDate(iso8601: date) == nil {
+            throw ValidationError("--date takes a day such as 2019-08-22.")
         }
     }
 
@@ -59,16 +67,26 @@ struct ExtractCommand: ParsableCommand {
         let rendered = try files.map { try render(dataset, for: $0, prefixes) }
         for (file, bytes) in zip(files, rendered) { try write(bytes, to: file) }
         if report {
-            Terminal.write(ExtractionReport(extractions, ontology: ontology, files: output).text(width: Terminal.width))
+            let text = ExtractionReport(extractions, ontology: ontology, files: output).text(width: Terminal.width)
+            try Terminal.write(Array(text.utf8))
         }
     }
 
     private func loadOntology() throws -> Ontology {
         do {
-            return ontology.isEmpty ? try .standard() : try Ontology(files: ontology.map { FilePath($0) })
+            let loaded = ontology.isEmpty ? try .standard() : try Ontology(files: ontology.map { FilePath($0) })
+            guard loaded.expressedPropertyCount > 0 else { throw CommandFailure(Self.noWords(ontology)) }
+            return loaded
+        } catch let failure as CommandFailure {
+            throw failure
         } catch {
             throw CommandFailure("\(error)")
         }
+    }
+
+    private static func noWords(_ files: [String]) -> String {
+        "\(files.joined(separator: ", ")): no words for any property; the frames stand in core.ttl, "
+            + "so give that with another --ontology, and see docs/adding-a-relation.md"
     }
 
     private func makeAnalyzer() throws -> EnglishAnalyzer {
@@ -79,9 +97,15 @@ struct ExtractCommand: ParsableCommand {
         }
     }
 
+    /// Reads a document; where several files have one name, the path tells them apart.
     private func document(_ path: String) throws -> Document {
         do {
-            return path == "-" ? try Document(descriptor: 0, name: "standard input") : try Document(path: path)
+            var document =
+                path == "-" ? try Document(descriptor: 0, name: "standard input") : try Document(path: path)
+            let name = FilePath(path).lastComponent
+            if documents.count(where: { FilePath($0).lastComponent == name }) > 1 { document.name = path }
+            if let day = date.flatMap({ CalendarDate(iso8601: $0) }) { document.date = day }
+            return document
         } catch {
             throw CommandFailure("\(error)")
         }

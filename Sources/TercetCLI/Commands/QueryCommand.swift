@@ -34,6 +34,7 @@ struct QueryCommand: ParsableCommand {
     @Argument(help: "The query; read from standard input where neither it nor --file is given.") var query: String?
 
     func validate() throws {
+        try BaseOption.validate(base)
         if query != nil, file != nil { throw ValidationError("Give the query once: as an argument or with --file.") }
         if query == nil, file == nil, data.contains("-") {
             throw ValidationError("Standard input cannot hold both data and query; name the query with --file.")
@@ -55,6 +56,10 @@ struct QueryCommand: ParsableCommand {
             }
             prefixes.addMissing(reader.prefixes)
         }
+        let entities = Extractor.Options().base.string
+        prefixes.addMissing([
+            Prefix("id", entities), Prefix("role", entities + "role/"), Prefix("open", Ontology.openNamespace),
+        ])
         prefixes.addMissing(try Ontology.standard().prefixes)
         try answer(try parse(prefixes), store, prefixes)
     }

@@ -1,3 +1,6 @@
+import RDF
+import SPARQLSyntax
+
 /// What ends a command with exit code 1: one line that says what is wrong with the input, where, and what to do.
 struct CommandFailure: Error {
     let message: String
@@ -6,12 +9,17 @@ struct CommandFailure: Error {
         self.message = message
     }
 
-    /// Names the file that an error is about.
+    /// Names the file that a syntax error is about.
     ///
     /// - Parameters:
     ///   - file: the file, or `<standard input>`.
     ///   - error: the error; its description starts with line and column where it has them.
-    init(file: String, _ error: any Error) {
+    init(file: String, _ error: RDFSyntaxError) {
+        self.init(error.location == nil ? "\(file): \(error)" : "\(file):\(error)")
+    }
+
+    /// Names the file that a query stands in.
+    init(file: String, _ error: SPARQLSyntaxError) {
         self.init("\(file):\(error)")
     }
 }

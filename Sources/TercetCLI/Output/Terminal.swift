@@ -21,11 +21,6 @@ enum Terminal {
         return Int(size.ws_col)
     }
 
-    /// Whether to use colour: on a terminal, unless `NO_COLOR` is set.
-    static var usesColor: Bool {
-        isInteractive && getenv("NO_COLOR") == nil && getenv("TERM").map { String(cString: $0) } != "dumb"
-    }
-
     /// Writes to standard output; a reader that has gone ends it quietly.
     static func write(_ text: String) {
         try? write(Array(text.utf8))
