@@ -18,12 +18,16 @@ struct SeedArticleTests {
             try Rows.read("seed-article-verdicts").map { ($0.dropFirst().joined(separator: "\t"), $0[0]) }
         ) { first, _ in first }
         let unjudged = found.filter { verdicts[$0.description] == nil }
-        let judgedTrue = found.count { verdicts[$0.description] == "true" }
+        let told = found.filter { $0.property != "type" }
+        let judgedTrue = told.count { verdicts[$0.description] == "true" }
+        let typesTrue = found.count { verdicts[$0.description] == "true" } - judgedTrue
 
         let recall = Double(facts.count - missing.count) / Double(facts.count)
-        let precision = Double(judgedTrue) / Double(found.count)
+        let precision = Double(judgedTrue) / Double(told.count)
         print("seed article: recall \(facts.count - missing.count)/\(facts.count) = \(recall)")
-        print("seed article: precision \(judgedTrue)/\(found.count) = \(precision)")
+        print(
+            "seed article: precision \(judgedTrue)/\(told.count) = \(precision); types \(typesTrue)/\(found.count - told.count)"
+        )
         for fact in missing { print("  missing: \(fact.row.joined(separator: " | "))") }
         for statement in found where verdicts[statement.description] == "false" { print("  false: \(statement)") }
 

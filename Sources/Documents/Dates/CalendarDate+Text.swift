@@ -10,7 +10,7 @@ extension CalendarDate {
     }
 
     /// The day of publication that the beginning of a text tells without saying so: a day on a line of its own, or one
-    /// with its weekday, as in "Thursday, Aug. 22, 2019".
+    /// with its weekday, as in "Thursday, 22 August 2019".
     ///
     /// Other days in a text are what it speaks of, such as birthdays. Only the first thousand characters are looked at.
     public static func ofPublication(in text: String) -> CalendarDate? {
