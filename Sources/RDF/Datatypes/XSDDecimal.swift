@@ -111,21 +111,22 @@ extension XSDDecimal {
         return XSDDecimal.signed(quotient, (scaled < 0) != (other.scaled < 0))
     }
 
-    /// The value with the other sign.
-    public var negated: XSDDecimal { XSDDecimal(scaled: 0 - scaled) }
+    /// The value with the other sign; `nil` on overflow.
+    public var negated: XSDDecimal? { XSDDecimal(0).subtracting(self) }
 
-    /// The value rounded to a whole number.
+    /// The value rounded to a whole number; `nil` on overflow.
     ///
     /// - Parameter rule: `.down`, `.up`, or `.toNearestOrAwayFromZero` for the nearest with halves upwards, as XPath rounds.
-    public func rounded(_ rule: FloatingPointRoundingRule) -> XSDDecimal {
+    public func rounded(_ rule: FloatingPointRoundingRule) -> XSDDecimal? {
         let rest = scaled % XSDDecimal.unit
-        let floor = scaled - (rest < 0 ? rest + XSDDecimal.unit : rest)
-        switch rule {
-        case .down: return XSDDecimal(scaled: floor)
-        case .up: return rest == 0 ? self : XSDDecimal(scaled: floor + XSDDecimal.unit)
-        default:
-            return XSDDecimal(scaled: scaled - floor >= XSDDecimal.unit / 2 ? floor + XSDDecimal.unit : floor)
+        let distance = rest < 0 ? rest + XSDDecimal.unit : rest
+        let isUp = rule == .up ? distance > 0 : rule != .down && distance >= XSDDecimal.unit / 2
+        let (floor, underflow) = scaled.subtractingReportingOverflow(distance)
+        guard !isUp else {
+            let (ceiling, overflow) = scaled.addingReportingOverflow(XSDDecimal.unit - distance)
+            return overflow ? nil : XSDDecimal(scaled: ceiling)
         }
+        return underflow ? nil : XSDDecimal(scaled: floor)
     }
 
     private static func signed(_ magnitude: UInt128, _ isNegative: Bool) -> XSDDecimal? {

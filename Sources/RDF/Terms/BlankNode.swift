@@ -15,3 +15,11 @@ public struct BlankNode: Hashable, Sendable, CustomStringConvertible {
     /// The label as N-Triples writes it.
     public var description: String { "_:\(label)" }
 }
+
+extension BlankNode {
+    /// Compares code point by code point.
+    public static func == (left: BlankNode, right: BlankNode) -> Bool { left.label.hasSameCodePoints(as: right.label) }
+
+    /// Hashes the code points.
+    public func hash(into hasher: inout Hasher) { label.hashCodePoints(into: &hasher) }
+}

@@ -22,10 +22,20 @@ public struct IRI: Hashable, Sendable, CustomStringConvertible {
 
 extension IRI: Comparable {
     /// Orders IRIs by their UTF-8 bytes.
-    public static func < (left: IRI, right: IRI) -> Bool { left.string < right.string }
+    public static func < (left: IRI, right: IRI) -> Bool {
+        left.string.utf8.lexicographicallyPrecedes(right.string.utf8)
+    }
 }
 
 extension IRI: ExpressibleByStringLiteral {
     /// Makes an IRI of a literal in source code; nothing is checked.
     public init(stringLiteral value: String) { self.init(value) }
+}
+
+extension IRI {
+    /// Compares code point by code point.
+    public static func == (left: IRI, right: IRI) -> Bool { left.string.hasSameCodePoints(as: right.string) }
+
+    /// Hashes the code points.
+    public func hash(into hasher: inout Hasher) { string.hashCodePoints(into: &hasher) }
 }

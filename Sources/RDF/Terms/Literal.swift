@@ -49,3 +49,19 @@ public struct Literal: Hashable, Sendable {
         self.direction = direction
     }
 }
+
+extension Literal {
+    /// Compares code point by code point.
+    public static func == (left: Literal, right: Literal) -> Bool {
+        left.lexicalForm.hasSameCodePoints(as: right.lexicalForm) && left.datatype == right.datatype
+            && left.language == right.language && left.direction == right.direction
+    }
+
+    /// Hashes the code points.
+    public func hash(into hasher: inout Hasher) {
+        lexicalForm.hashCodePoints(into: &hasher)
+        hasher.combine(datatype)
+        hasher.combine(language)
+        hasher.combine(direction)
+    }
+}

@@ -27,11 +27,11 @@ extension [Prefix] {
     /// - Complexity: O(prefixes).
     public func abbreviate(_ iri: IRI) -> String {
         guard let prefix = longest(for: iri) else { return iri.description }
-        return "\(prefix.name):\(iri.string.dropFirst(prefix.iri.count))"
+        return prefix.name + ":" + String(decoding: iri.string.utf8.dropFirst(prefix.iri.utf8.count), as: UTF8.self)
     }
 
     private func longest(for iri: IRI) -> Prefix? {
-        filter { iri.string.hasPrefix($0.iri) }.max { $0.iri.utf8.count < $1.iri.utf8.count }
+        filter { iri.string.utf8.starts(with: $0.iri.utf8) }.max { $0.iri.utf8.count < $1.iri.utf8.count }
     }
 }
 

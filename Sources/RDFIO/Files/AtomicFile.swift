@@ -41,7 +41,7 @@ public struct AtomicFile: ~Copyable {
 
     private static func open(_ place: Place) throws -> FileDescriptor {
         guard let temporary = place.temporary else {
-            return try FileDescriptor.open(place.target, .writeOnly, options: .closeOnExec)
+            return try FileDescriptor.open(place.target, .writeOnly, options: [.append, .closeOnExec])
         }
         return try FileDescriptor.open(
             temporary, .writeOnly, options: [.create, .exclusiveCreate, .closeOnExec], permissions: place.permissions)
@@ -59,6 +59,8 @@ public struct AtomicFile: ~Copyable {
         guard let name = path.lastComponent else {
             throw FileError(.isDirectory, .write, path.string, reason: "it is a folder, not a file")
         }
+        // Names such as /dev/stdout lead to files that other programs hold open: they are written, never replaced.
+        if path.string.hasPrefix("/dev/") || path.string.hasPrefix("/proc/") { return Place(target: path) }
         switch FileLocation.kind(of: path) {
         case .folder: throw FileError(.isDirectory, .write, path.string, reason: "it is a folder, not a file")
         case .other: return Place(target: path)

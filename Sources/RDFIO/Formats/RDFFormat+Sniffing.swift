@@ -40,6 +40,7 @@ extension RDFFormat {
     private static func startsLikeXML(_ bytes: ArraySlice<UInt8>) -> Bool {
         guard bytes.first == UInt8(ascii: "<"), let second = bytes.dropFirst().first else { return false }
         if second == UInt8(ascii: "?") || second == UInt8(ascii: "!") { return true }
+        if second == UInt8(ascii: "<") { return false }
         // In an element's name the colon is followed by a name, and then by white space or the end of the tag.
         let name = bytes.dropFirst().prefix { $0 > 0x20 && $0 != UInt8(ascii: ">") }
         let rest = bytes[name.endIndex...].first

@@ -31,9 +31,10 @@ extension RDFXMLParser {
     }
 
     private func languageTag(_ value: ArraySlice<UInt8>) throws(XMLFailure) -> [UInt8] {
-        let isTag = value.split(separator: UInt8(ascii: "-"), omittingEmptySubsequences: false).allSatisfy { part in
+        let parts = value.split(separator: UInt8(ascii: "-"), omittingEmptySubsequences: false)
+        let isTag = parts.enumerated().allSatisfy { index, part in
             1...8 ~= part.count
-                && part.allSatisfy { Character(Unicode.Scalar($0)).isLetter && $0 < 0x80 || 0x30...0x39 ~= $0 }
+                && part.allSatisfy { 0x61...0x7A ~= $0 | 0x20 || index > 0 && 0x30...0x39 ~= $0 }
         }
         guard value.isEmpty || isTag else {
             throw XMLFailure("xml:lang is \"\(String(decoding: value, as: UTF8.self))\", which is no language tag")
@@ -76,6 +77,10 @@ extension RDFXMLParser {
         let start = batch.bytes.count
         let span = value.span
         labels.append(written: span, 0..<span.count, to: &batch.bytes)
+        // Other formats end no label with a full stop. One underscore more, behind any that are there, keeps names apart.
+        if batch.bytes[start...].last(where: { $0 != UInt8(ascii: "_") }) == UInt8(ascii: ".") {
+            batch.bytes.append(UInt8(ascii: "_"))
+        }
         return recentTerms.intern(.blankNode, from: start, in: &batch)
     }
 

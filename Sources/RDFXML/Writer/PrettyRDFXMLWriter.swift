@@ -59,6 +59,12 @@ public struct PrettyRDFXMLWriter: QuadWriter, Sendable {
                 used.insert(Array(iri[..<start]))
             }
         }
+        for start in stride(from: 1, to: batch.components.count, by: 3) {
+            let iri = batch.bytes(of: batch.components[start])
+            guard let local = XMLEncoder.localNameStart(of: iri) else { continue }
+            namespaces.declare(Array(iri[..<local]))
+            used.insert(Array(iri[..<local]))
+        }
         namespaces.keep(used)
         return namespaces
     }

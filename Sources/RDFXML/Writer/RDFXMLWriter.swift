@@ -32,7 +32,7 @@ public struct RDFXMLWriter: QuadWriter, Sendable {
     ///
     /// - Throws: `unsupported` for a quad that RDF/XML cannot express.
     public mutating func write(_ batch: QuadBatch, to output: inout [UInt8]) throws(RDFSyntaxError) {
-        appendHeader(to: &output)
+        try appendHeader(to: &output)
         var last = UInt32.max
         for quad in batch.quads {
             guard quad.graph == QuadBatch.defaultGraph else {
@@ -57,14 +57,14 @@ public struct RDFXMLWriter: QuadWriter, Sendable {
 
     /// Ends the document.
     public mutating func finish(to output: inout [UInt8]) throws(RDFSyntaxError) {
-        appendHeader(to: &output)
+        try appendHeader(to: &output)
         endNode(to: &output)
         output.append(contentsOf: "</rdf:RDF>\n".utf8)
     }
 
     // MARK: Tags
 
-    private mutating func appendHeader(to output: inout [UInt8]) {
+    private mutating func appendHeader(to output: inout [UInt8]) throws(RDFSyntaxError) {
         guard !hasHeader else { return }
         hasHeader = true
         output.append(contentsOf: "<?xml version=\"1.0\" encoding=\"UTF-8\"?>\n<rdf:RDF".utf8)
@@ -72,8 +72,7 @@ public struct RDFXMLWriter: QuadWriter, Sendable {
             output.append(contentsOf: "\n    xmlns:".utf8)
             output.append(contentsOf: prefix)
             output.append(contentsOf: "=\"".utf8)
-            // Namespaces are IRIs, which have no characters that XML cannot express.
-            try? XMLEncoder.append(namespace[...], isAttribute: true, to: &output)
+            try XMLEncoder.append(namespace[...], isAttribute: true, to: &output)
             output.append(UInt8(ascii: "\""))
         }
         output.append(contentsOf: ">\n".utf8)
@@ -88,7 +87,7 @@ public struct RDFXMLWriter: QuadWriter, Sendable {
         let isType =
             batch.bytes(of: quad.predicate).elementsEqual(Vocabulary.RDF.type.string.utf8)
             && batch.terms[Int(quad.object)].kind == .iri
-        let name = isType ? elementName(batch.bytes(of: quad.object), mayDeclare: false) : nil
+        let name = isType ? try elementName(batch.bytes(of: quad.object), mayDeclare: false) : nil
         output.append(contentsOf: "  <".utf8)
         endTag = name?.tag ?? Array("rdf:Description".utf8)
         output.append(contentsOf: endTag)
@@ -125,20 +124,22 @@ public struct RDFXMLWriter: QuadWriter, Sendable {
     }
 
     /// The name of an element, and the declaration it needs.
-    private func elementName(_ iri: ArraySlice<UInt8>, mayDeclare: Bool) -> (tag: [UInt8], declaration: [UInt8])? {
+    private func elementName(
+        _ iri: ArraySlice<UInt8>, mayDeclare: Bool
+    ) throws(RDFSyntaxError) -> (tag: [UInt8], declaration: [UInt8])? {
         guard let start = XMLEncoder.localNameStart(of: iri) else { return nil }
         let namespace = Array(iri[..<start])
         let local = iri[start...]
         let isRDF = namespace == XMLName.rdfNamespace
         if isRDF, !XMLNodeLabel.isElementName(local) { return nil }
+        if namespace.elementsEqual("http://www.w3.org/2000/xmlns/".utf8) { return nil }
         if let prefix = namespaces.prefix(of: namespace) {
             return (tag: prefix + [UInt8(ascii: ":")] + local, declaration: [])
         }
         guard mayDeclare else { return nil }
         let prefix = namespaces.unusedPrefix
         var declaration = Array(" xmlns:".utf8) + prefix + Array("=\"".utf8)
-        // Namespaces are IRIs, which have no characters that XML cannot express.
-        try? XMLEncoder.append(namespace[...], isAttribute: true, to: &declaration)
+        try XMLEncoder.append(namespace[...], isAttribute: true, to: &declaration)
         return (tag: prefix + [UInt8(ascii: ":")] + local, declaration: declaration + [UInt8(ascii: "\"")])
     }
 
@@ -148,7 +149,7 @@ public struct RDFXMLWriter: QuadWriter, Sendable {
     private func appendProperty(
         _ predicate: UInt32, _ object: UInt32, of batch: QuadBatch, indent: Int, to output: inout [UInt8]
     ) throws(RDFSyntaxError) {
-        guard let name = elementName(batch.bytes(of: predicate), mayDeclare: true) else {
+        guard let name = try elementName(batch.bytes(of: predicate), mayDeclare: true) else {
             let shown = String(decoding: batch.bytes(of: predicate), as: UTF8.self)
             throw RDFSyntaxError(
                 .unsupported, "the predicate <\(shown)> does not end in an XML name; RDF/XML cannot express it")

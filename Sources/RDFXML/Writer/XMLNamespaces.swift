@@ -11,6 +11,8 @@ struct XMLNamespaces: Sendable {
     /// Takes the prefixes that can be declared in XML; `rdf` is always there.
     init(_ prefixes: [Prefix]) {
         declare(Array("rdf".utf8), XMLName.rdfNamespace)
+        // The attributes of directional strings are written with this prefix.
+        taken.insert(Array("its".utf8))
         for prefix in prefixes {
             let name = Array(prefix.name.utf8)
             let isName = XMLNameCharacter.isNCName(name.span) && !prefix.name.lowercased().hasPrefix("xml")
@@ -48,5 +50,6 @@ struct XMLNamespaces: Sendable {
     /// Keeps the namespaces of a set, and `rdf`.
     mutating func keep(_ used: Set<[UInt8]>) {
         declared.removeAll { !used.contains($0.namespace) && $0.namespace != XMLName.rdfNamespace }
+        prefixOfNamespace = prefixOfNamespace.filter { used.contains($0.key) || $0.key == XMLName.rdfNamespace }
     }
 }

@@ -72,7 +72,7 @@ extension EvaluationContext {
     func negate(_ value: Value) -> Value {
         switch decoded(value) {
         case .integer(let value): value == .min ? .error : .integer(-value)
-        case .decimal(let value): .decimal(value.negated)
+        case .decimal(let value): value.negated.map { .decimal($0) } ?? .error
         case .float(let value): .float(-value)
         case .double(let value): .double(-value)
         default: .error

@@ -117,14 +117,14 @@ extension EvaluationContext {
         switch decoded(arguments[0]) {
         case .integer(let value):
             return function == .abs ? (value == .min ? .error : .integer(abs(value))) : .integer(value)
-        case .decimal(let value): return .decimal(rounded(value, function))
+        case .decimal(let value): return rounded(value, function).map { .decimal($0) } ?? .error
         case .float(let value): return .float(rounded(value, function))
         case .double(let value): return .double(rounded(value, function))
         default: return .error
         }
     }
 
-    private func rounded(_ value: XSDDecimal, _ function: BuiltInFunction) -> XSDDecimal {
+    private func rounded(_ value: XSDDecimal, _ function: BuiltInFunction) -> XSDDecimal? {
         switch function {
         case .abs: value < XSDDecimal(0) ? value.negated : value
         case .ceil: value.rounded(.up)

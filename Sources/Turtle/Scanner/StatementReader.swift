@@ -35,7 +35,13 @@ struct StatementReader<Parser: StatementParser> {
 
     mutating func next(into batch: inout QuadBatch) throws(RDFSyntaxError) -> Bool {
         batch.removeAll()
-        guard !isFinished else { return false }
+        // A batch can fill up with text before it has a quad: only the end of the document ends the reading.
+        while !isFinished, batch.quads.isEmpty { try readBatch(into: &batch) }
+        return !batch.quads.isEmpty
+    }
+
+    private mutating func readBatch(into batch: inout QuadBatch) throws(RDFSyntaxError) {
+        batch.removeAll()
         swap(&batch, &parser.scanner.batch)
         parser.beginBatch()
         defer {
@@ -52,7 +58,6 @@ struct StatementReader<Parser: StatementParser> {
             isFinished = true
             throw error
         }
-        return !parser.scanner.batch.quads.isEmpty
     }
 
     /// Reads from the window; `false` when it ends too early.

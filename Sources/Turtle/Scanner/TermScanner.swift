@@ -36,9 +36,12 @@ struct TermScanner {
         self.isTurtle = isTurtle
     }
 
-    /// Whether the batch may take more: a few thousand quads, or a few megabytes of text, are enough.
+    /// How much of the batch's text came along from the batch before.
+    var carriedByteCount = 0
+
+    /// Whether the batch may take more: a few thousand quads, or a few megabytes of new text, are enough.
     @inline(__always)
-    var hasRoom: Bool { batch.quads.count < 4096 && batch.bytes.count < 1 << 24 }
+    var hasRoom: Bool { batch.quads.count < 4096 && batch.bytes.count - carriedByteCount < 1 << 24 }
 
     /// Notes what is wrong.
     ///

@@ -47,11 +47,15 @@ struct TextWindow {
                 .limit, "a statement is longer than \(maximumSize) bytes; raise the limit or split the statement",
                 at: location(of: 0))
         }
-        let hasMore = try source?.read(into: &bytes, atMost: max(TextWindow.chunkSize, bytes.count)) ?? false
-        if !hasMore {
-            isFinal = true
-            source = nil
-        }
+        // What is cut is scanned again from its start, so the window at least doubles, however little a pipe yields.
+        let wanted = 2 * bytes.count
+        repeat {
+            let hasMore = try source?.read(into: &bytes, atMost: max(TextWindow.chunkSize, bytes.count)) ?? false
+            if !hasMore {
+                isFinal = true
+                source = nil
+            }
+        } while bytes.count < wanted && !isFinal
     }
 
     /// Where in the document an index of the window is.

@@ -136,6 +136,7 @@ struct TurtleParser: StatementParser {
         scanner.batch.bytes.append(contentsOf: carried.bytes)
         scanner.batch.terms.append(contentsOf: carried.terms)
         scanner.batch.components.append(contentsOf: carried.components)
+        scanner.carriedByteCount = scanner.batch.bytes.count
         scanner.recentTerms.removeAll()
     }
 

@@ -160,7 +160,8 @@ struct PrettyGraph {
         guard reified.count == 1, batch.terms[Int(reified[0])].kind == .triple else { return }
         let start = Int(batch.terms[Int(reified[0])].offset)
         let triple = SIMD3(batch.components[start], batch.components[start + 1], batch.components[start + 2])
-        guard triples.contains(triple) else { return }
+        // A triple that is itself an annotation is not printed as a triple, so nothing can hang on it.
+        guard triples.contains(triple), triple[1] != vocabulary.reifies else { return }
         annotations[triple, default: []].append(subject)
         annotatedTriples[subject] = triple
         embedded.insert(subject)
