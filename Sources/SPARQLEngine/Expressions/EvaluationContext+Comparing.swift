@@ -45,7 +45,7 @@ extension EvaluationContext {
         if let first = storedString(left), let second = storedString(right) { return compareText(first, second) }
         if left.isNumeric, right.isNumeric { return compareNumbers(left, right) }
         guard let first = simpleString(left), let second = simpleString(right) else { return nil }
-        return first == second ? 0 : first.utf8.lexicographicallyPrecedes(second.utf8) ? -1 : 1
+        return first.utf8.elementsEqual(second.utf8) ? 0 : first.utf8.lexicographicallyPrecedes(second.utf8) ? -1 : 1
     }
 
     /// The stored term whose text an `xsd:string` has, if its text is stored.

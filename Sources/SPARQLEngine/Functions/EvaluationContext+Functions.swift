@@ -28,7 +28,8 @@ extension EvaluationContext {
             return languageMatches(arguments[0], arguments[1])
         case .iri: return makeIRI(arguments[0])
         case .strLang:
-            guard let text = simpleString(arguments[0]), let tag = simpleString(arguments[1]), !tag.isEmpty else {
+            guard let text = simpleString(arguments[0]), let tag = simpleString(arguments[1]), Self.isLanguageTag(tag)
+            else {
                 return .error
             }
             return .languageString(text, language: tag.lowercased())
@@ -133,13 +134,22 @@ extension EvaluationContext {
         }
     }
 
+    /// Whether a text is a tag as the production `LANGTAG` has it: letters, then parts of letters and digits.
+    private static func isLanguageTag(_ tag: String) -> Bool {
+        let parts = tag.utf8.split(separator: UInt8(ascii: "-"), omittingEmptySubsequences: false)
+        return parts.enumerated().allSatisfy { index, part in
+            !part.isEmpty
+                && part.allSatisfy { (0x61...0x7A).contains($0 | 0x20) || index > 0 && (0x30...0x39).contains($0) }
+        }
+    }
+
     /// `ROUND` takes halves upwards, also below zero (XPath 2.0 functions, section 6.4.4).
     private func rounded<Number: BinaryFloatingPoint>(_ value: Number, _ function: BuiltInFunction) -> Number {
         switch function {
         case .abs: value.magnitude
         case .ceil: value.rounded(.up)
         case .floor: value.rounded(.down)
-        default: value.magnitude < 4_503_599_627_370_496 ? (value + 0.5).rounded(.down) : value
+        default: value - value.rounded(.down) >= 0.5 ? value.rounded(.down) + 1 : value.rounded(.down)
         }
     }
 

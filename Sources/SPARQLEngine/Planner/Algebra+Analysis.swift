@@ -78,7 +78,7 @@ extension Algebra {
                 || !expression.containsExists
                     && expression.variables.isDisjoint(with: input.subtracting(inner.certainVariables))
         case .leftJoin(let left, let right, let condition):
-            let known = Set(left.variablesInScope)
+            let known = Set(left.certainVariables)
             return condition == nil && left.canStart(from: input, substitutes: substitutes)
                 && input.intersection(right.variablesInScope).isSubset(of: known)
         case .graph(.term, let inner): return inner.canStart(from: input, substitutes: substitutes)

@@ -66,9 +66,12 @@ struct Planner {
         let isSearchable =
             right.canStart(from: known, substitutes: false)
             && known.intersection(right.mentionedVariables).isSubset(of: outer.certain)
+            && graph?.variable.map { !known.contains($0) || outer.certain.contains($0) } ?? true
         var needed = known
         if isSearchable, !(condition?.containsExists ?? false) {
             needed = right.mentionedVariables.union(condition?.variables ?? [])
+            // Under GRAPH ?g the optional part has to stay in the graph of its row.
+            if let name = graph?.variable { needed.insert(name) }
         }
         let feed = feed(from: outer, needed)
         var inner = isSearchable ? try plan(right, on: feed, graph: graph) : join(feed, try plan(right, graph: graph))

@@ -57,6 +57,7 @@ extension Parser {
     ///
     /// - Returns: `false` when none of them starts here.
     private mutating func graphPatternNotTriples() throws(SPARQLSyntaxError) -> Bool {
+        let chainBefore = group.chain
         if take(word: "FILTER") {
             // `[68] Filter ::= 'FILTER' Constraint`; a filter does not end the basic graph pattern around it.
             group.add(filter: try constraint())
@@ -93,6 +94,12 @@ extension Parser {
             // `[61] InlineData ::= 'VALUES' DataBlock`
             advance()
             group.join(try dataBlock())
+        }
+        totalChain += group.chain - chainBefore
+        guard totalChain <= Parser.maximumTotalChain else {
+            throw error(
+                .limit, "The query has more than \(Parser.maximumTotalChain) of OPTIONAL, MINUS and BIND.",
+                advice: "Split the query.", at: place)
         }
         guard group.chain <= Parser.maximumChain else {
             throw error(

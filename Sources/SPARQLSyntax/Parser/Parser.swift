@@ -9,6 +9,8 @@ struct Parser {
     static let maximumDepth = 128
     /// How many `OPTIONAL`, `MINUS` and `BIND` one group may have.
     static let maximumChain = 512
+    /// How many the whole query may have: groups in each other add up to one deep algebra.
+    static let maximumTotalChain = 4_096
 
     let source: SourceText
     private let tokens: [Token]
@@ -21,6 +23,8 @@ struct Parser {
     var group = GroupBuilder()
     /// The query or subquery that aggregates belong to.
     var selection = SelectionContext()
+    /// How many `OPTIONAL`, `MINUS` and `BIND` there were so far, in all groups.
+    var totalChain = 0
     private var hiddenCount = 0
     private var scopeCount = 0
     /// In which basic graph pattern each label of a blank node was used.

@@ -77,8 +77,12 @@ public enum TermText {
     private static func isBare(_ literal: Literal) -> Bool {
         let form = literal.lexicalForm
         if literal.datatype == Vocabulary.XSD.boolean { return form == "true" || form == "false" }
+        let numeric = [Vocabulary.XSD.integer, Vocabulary.XSD.decimal, Vocabulary.XSD.double]
+        guard numeric.contains(literal.datatype), !form.utf8.contains(UInt8(ascii: "\\")) else { return false }
         let source = SourceText(form)
-        guard let tokens = try? Lexer.tokens(of: source), tokens.count == 2, tokens[0].end == source.bytes.count else {
+        guard let tokens = try? Lexer.tokens(of: source), tokens.count == 2, tokens[0].start == 0,
+            tokens[0].end == source.bytes.count
+        else {
             return false
         }
         switch tokens[0].kind {

@@ -39,7 +39,12 @@ struct RegexProgram {
             guard add(inner) else { return false }
             instructions.append(.save(2 * number + 1))
         case .repetition(let inner, let minimum, let maximum, let isReluctant):
-            for _ in 0..<minimum where !add(inner) { return false }
+            for _ in 0..<minimum {
+                let before = instructions.count
+                guard add(inner) else { return false }
+                // What adds no instruction matches the empty text, once as well as many times.
+                if instructions.count == before { break }
+            }
             guard let maximum else { return addLoop(inner, isReluctant) }
             return addOptional(inner, maximum - minimum, isReluctant)
         }
