@@ -7,7 +7,7 @@ public struct QueryError: Error, Hashable, Sendable, CustomStringConvertible {
 
         /// The query uses a feature that is not evaluated; the message names it.
         public static let unsupported = Code(kind: .unsupported)
-        /// A limit on rows or memory was passed.
+        /// A limit on rows was passed.
         public static let limit = Code(kind: .limit)
     }
 

@@ -1,6 +1,7 @@
 /// What one evaluation of a query may use.
 public struct QueryLimits: Hashable, Sendable {
-    /// How many rows an operator that has to keep its input (joins, groups, sorting, results) may keep.
+    /// How many rows an operator that has to keep its input (joins, sorting, results) may keep; groups, `DISTINCT` and the
+    /// triples of `CONSTRUCT` are not counted.
     public var maximumRows: Int
 
     /// Makes limits.

@@ -19,5 +19,7 @@ public struct TripleStoreError: Error, Hashable, Sendable, CustomStringConvertib
 
     static let tooManyTerms = TripleStoreError(
         code: .limit,
-        message: "The store is full: it holds at most 4 GiB of text and 2³¹ terms; split the data over several stores.")
+        message:
+            "The store is full: it holds at most 4 GiB of text, 2³¹ terms and 2²⁸ datatypes and languages; split the data over several stores."
+    )
 }

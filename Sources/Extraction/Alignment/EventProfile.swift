@@ -28,8 +28,12 @@ struct EventProfile {
     /// Whether both may be one event.
     ///
     /// Either they are on the same day and share a participant; or the second is spoken of as known, has no other day, and
-    /// shares a participant or the place. A place in another place is the same place here: neither is told apart from the
-    /// other by name alone.
+    /// shares a participant or the place. Two that are both placed have to share a place.
+    ///
+    /// - Parameters:
+    ///   - other: what is told of the second event.
+    ///   - isDefinite: whether the second is spoken of as known: "the meeting".
+    ///   - isSamePlace: tells whether two places may stand for one another, as a country and its capital do.
     func isCompatible(with other: EventProfile, isDefinite: Bool, isSamePlace: (Int, Int) -> Bool) -> Bool {
         let placesAgree =
             places.isEmpty || other.places.isEmpty

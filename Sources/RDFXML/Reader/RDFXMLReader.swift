@@ -2,8 +2,8 @@ public import RDF
 
 /// Reads RDF/XML.
 ///
-/// RDF 1.2 XML Syntax. The document is read in constant memory, but for the values of `rdf:ID`, which have to be
-/// remembered since each may come once. No other file is ever read: external entities are refused. Entities that the
+/// RDF 1.2 XML Syntax. The document is read in constant memory, but for the names of elements and attributes, and the values
+/// of `rdf:ID`, which have to be remembered since each may come once. No other file is ever read: external entities are refused. Entities that the
 /// document declares itself, as ontologies do, are replaced by their text.
 ///
 /// `rdf:nodeID` labels are kept; blank nodes without one are called `anon1`, `anon2`, … (a written label of that shape

@@ -2,10 +2,9 @@ import RDF
 import TripleStore
 
 extension EvaluationContext {
-    /// The value of a term as operators see it: numbers, booleans, dates and computed strings; everything else, stored
-    /// strings included, stays .
+    /// The value of a term as operators see it: numbers, booleans, dates and computed strings.
     ///
-    /// .term`. Ill-typed literals stay `.term` as well.
+    /// Everything else, stored strings and ill-typed literals included, stays `.term`.
     func decoded(_ value: Value) -> Value {
         switch value {
         case .term(let id): decoded(id)

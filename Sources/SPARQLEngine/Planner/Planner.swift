@@ -49,7 +49,7 @@ struct Planner {
         }
     }
 
-    /// Joins two plans, the smaller one in the hash table.
+    /// Joins two plans, the right one in the hash table.
     func join(_ left: Operator, _ right: Operator) -> Operator {
         let isConnected = left.variables.contains { right.variables.contains($0) }
         let estimate = isConnected ? max(left.estimate, right.estimate) : left.estimate * right.estimate

@@ -9,7 +9,7 @@ struct Lexer {
 
     /// All tokens, an `end` token last.
     ///
-    /// - Complexity: O(length of the text).
+    /// - Complexity: O(length of the text), but quadratic in words with dots between them and no colon.
     static func tokens(of source: SourceText) throws(SPARQLSyntaxError) -> [Token] {
         var lexer = Lexer(source)
         var tokens: [Token] = []

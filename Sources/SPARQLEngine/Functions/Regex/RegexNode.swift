@@ -1,6 +1,5 @@
 /// A regular expression as a tree.
 indirect enum RegexNode {
-    case empty
     case set(ScalarSet)
     case sequence([RegexNode])
     case alternatives([RegexNode])

@@ -28,7 +28,6 @@ struct RegexProgram {
     private mutating func add(_ node: RegexNode) -> Bool {
         guard instructions.count < RegexProgram.maximumSize else { return false }
         switch node {
-        case .empty: break
         case .set(let set): instructions.append(.set(set))
         case .start: instructions.append(.start)
         case .end: instructions.append(.end)

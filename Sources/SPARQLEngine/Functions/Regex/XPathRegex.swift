@@ -1,6 +1,9 @@
 import TripleStore
 
-/// A regular expression as `REGEX` and `REPLACE` use it; matching takes time in proportion to pattern × text.
+/// A regular expression as `REGEX` and `REPLACE` use it.
+///
+/// A match takes time in proportion to pattern × text × captures; `REPLACE` starts one for each match, so a pattern that
+/// looks far ahead at every place makes it quadratic in the text.
 final class XPathRegex {
     private let flags: RegexFlags
     private let captureCount: Int
