@@ -29,9 +29,10 @@ let package = Package(
         .systemLibrary(
             name: "CLibXML2", pkgConfig: "libxml-2.0", providers: [.apt(["libxml2-dev"]), .brew(["libxml2"])]),
         .target(name: "RDFXML", dependencies: ["RDF", "CLibXML2"]),
+        .systemLibrary(name: "CZlib", pkgConfig: "zlib", providers: [.apt(["zlib1g-dev"]), .brew(["zlib"])]),
         .target(name: "SPARQLSyntax", dependencies: ["RDF"]),
         // Floor 2
-        .target(name: "RDFIO", dependencies: ["RDF", "Turtle", "RDFXML", .systemPackage]),
+        .target(name: "RDFIO", dependencies: ["RDF", "Turtle", "RDFXML", "CZlib", .systemPackage]),
         .target(name: "TripleStore", dependencies: ["RDF"]),
         // Floor 3
         .target(name: "SPARQLEngine", dependencies: ["RDF", "TripleStore", "SPARQLSyntax"]),

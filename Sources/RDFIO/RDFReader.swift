@@ -19,7 +19,8 @@ public struct RDFReader: QuadReader {
     ///
     /// - Parameters:
     ///   - file: the path of the file.
-    ///   - format: its format; unless told, the extension of the name says it, or else the content.
+    ///   - format: its format; unless told, the extension of the name says it, or else the content. A document that is
+    ///     compressed with gzip is known by its content.
     ///   - options: what the reader is told besides; without a base, the IRI of the file is the base.
     /// - Throws: why the file cannot be read.
     public init(
@@ -84,17 +85,35 @@ public struct RDFReader: QuadReader {
     private init(
         _ source: FileSource, name: String, format: RDFFormat?, options: ReaderOptions
     ) throws(FileError) {
-        guard let format = format ?? RDFFormat.sniff(source.head) else {
+        var (document, head): (any ByteSource, [UInt8]) = (source, source.head)
+        if GzipSource.isCompressed(head) { (document, head) = try RDFReader.decompressed(source, name: name) }
+        guard let format = format ?? RDFFormat.sniff(head) else {
             throw FileError(
                 .unknownFormat, .read, name,
                 reason:
                     "its format is not known; name it (\(RDFFormat.allCases.map(\.rawValue).joined(separator: ", ")))")
         }
-        self.init(source, format: format, options: options)
+        self.init(document, format: format, options: options)
+    }
+
+    /// The text of a compressed document, and its beginning.
+    private static func decompressed(
+        _ source: FileSource, name: String
+    ) throws(FileError) -> (any ByteSource, [UInt8]) {
+        var text = HeadedSource(GzipSource(source))
+        do {
+            try text.readHead(atMost: 1 << 16)
+        } catch {
+            throw FileError(.damaged, .read, name, reason: error.message)
+        }
+        return (text, text.head)
     }
 
     /// The prefixes declared so far.
     public var prefixes: [Prefix] { reader.prefixes }
+
+    /// What a lenient reader has left out so far.
+    public var skipped: SkippedStatements { reader.skipped }
 
     /// Replaces the contents of a batch with the next quads; see `QuadReader`.
     public mutating func next(into batch: inout QuadBatch) throws(RDFSyntaxError) -> Bool {
