@@ -18,4 +18,10 @@ public struct SkippedStatements: Hashable, Sendable {
         count += 1
         if errors.count < SkippedStatements.keptErrors { errors.append(error()) }
     }
+
+    /// Counts what was left out in a later part of the document.
+    package mutating func add(_ count: Int, errors: [RDFSyntaxError]) {
+        self.count += count
+        self.errors += errors.prefix(max(0, SkippedStatements.keptErrors - self.errors.count))
+    }
 }

@@ -23,7 +23,7 @@ public struct RDFSyntaxError: Error, Hashable, Sendable, CustomStringConvertible
         public static let forbidden = Code(kind: .forbidden)
         /// The source of bytes failed.
         public static let input = Code(kind: .input)
-        /// The source has no more bytes yet; the reader may be asked again. See ``ByteFeed``.
+        /// The source has no more bytes yet (see ``ByteFeed``); the reader may be asked again.
         public static let starved = Code(kind: .starved)
     }
 

@@ -13,7 +13,7 @@ internal import CZlib
 public struct GzipEncoder: Sendable {
     private let deflater = Deflater()
 
-    /// Makes an encoder. The header names no file and no time.
+    /// Makes an encoder whose header names no file and no time.
     public init() {}
 
     /// Compresses the next bytes.
