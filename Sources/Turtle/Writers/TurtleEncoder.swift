@@ -91,6 +91,7 @@ struct TurtleEncoder {
             return false
         }
         let text = batch.bytes.span.extracting(range)
+        guard !TurtleEncoder.isPadded(text) else { return false }
         switch end - start {
         case 7:
             // integer, decimal, boolean
@@ -108,6 +109,15 @@ struct TurtleEncoder {
         case 6: return batch.bytes[start..<end].elementsEqual("double".utf8) && TurtleEncoder.isNumber(text) == .double
         default: return false
         }
+    }
+
+    /// Whether a number has a plus sign, or a zero, before its first digit: some readers lose these where they stand bare.
+    private static func isPadded(_ text: Span<UInt8>) -> Bool {
+        guard text.count > 1 else { return false }
+        let isNegative = text[0] == UInt8(ascii: "-")
+        let first = isNegative ? 1 : 0
+        guard text[first] == UInt8(ascii: "0") else { return text[0] == UInt8(ascii: "+") }
+        return isNegative || CharacterClass.isDigit(text[first + 1])
     }
 
     private enum NumberForm { case integer, decimal, double, none }
