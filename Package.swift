@@ -8,6 +8,7 @@ let package = Package(
         .library(name: "Tercet", targets: ["Tercet"]),
         .library(name: "RDF", targets: ["RDF"]),
         .library(name: "RDFIO", targets: ["RDFIO"]),
+        .library(name: "Canonicalization", targets: ["Canonicalization"]),
         .library(name: "SPARQL", targets: ["SPARQLSyntax", "SPARQLEngine"]),
         .library(name: "Language", targets: ["Language"]),
         .executable(name: "tercet", targets: ["TercetCLI"]),
@@ -16,6 +17,7 @@ let package = Package(
     dependencies: [
         .package(url: "https://github.com/apple/swift-argument-parser", from: "1.8.2"),
         .package(url: "https://github.com/apple/swift-system", from: "1.8.1"),
+        .package(url: "https://github.com/apple/swift-crypto", from: "4.5.2"),
     ],
     targets: [
         // Floor 0
@@ -33,6 +35,7 @@ let package = Package(
         // Floor 2
         .target(name: "RDFIO", dependencies: ["RDF", "Turtle", "RDFXML", .systemPackage]),
         .target(name: "TripleStore", dependencies: ["RDF"]),
+        .target(name: "Canonicalization", dependencies: ["RDF", "Turtle", .crypto]),
         // Floor 3
         .target(name: "SPARQLEngine", dependencies: ["RDF", "TripleStore", "SPARQLSyntax"]),
         // Floor 4
@@ -75,7 +78,10 @@ let package = Package(
         .testTarget(name: "TurtleTests", dependencies: ["RDF", "Turtle"]),
         .testTarget(name: "RDFXMLTests", dependencies: ["RDF", "RDFXML", "Turtle"]),
         .testTarget(name: "RDFIOTests", dependencies: ["RDF", "RDFIO", .systemPackage]),
-        .testTarget(name: "RDFConformanceTests", dependencies: ["RDF", "RDFIO", "TestSupport", .systemPackage]),
+        .testTarget(name: "CanonicalizationTests", dependencies: ["RDF", "RDFIO", "Canonicalization"]),
+        .testTarget(
+            name: "RDFConformanceTests",
+            dependencies: ["RDF", "RDFIO", "Canonicalization", "TestSupport", .systemPackage]),
         .testTarget(name: "LanguageTests", dependencies: ["Language", "LanguageTrainer", "TestSupport"]),
     ],
     swiftLanguageModes: [.v6]
@@ -84,6 +90,7 @@ let package = Package(
 extension Target.Dependency {
     static let argumentParser = product(name: "ArgumentParser", package: "swift-argument-parser")
     static let systemPackage = product(name: "SystemPackage", package: "swift-system")
+    static let crypto = product(name: "Crypto", package: "swift-crypto")
 }
 
 for target in package.targets where target.type != .system {
