@@ -37,7 +37,7 @@ let package = Package(
         .target(name: "TripleStore", dependencies: ["RDF"]),
         .target(name: "Canonicalization", dependencies: ["RDF", "Turtle", .crypto]),
         // Floor 3
-        .target(name: "SPARQLEngine", dependencies: ["RDF", "TripleStore", "SPARQLSyntax"]),
+        .target(name: "SPARQLEngine", dependencies: ["RDF", "TripleStore", "SPARQLSyntax", .crypto]),
         // Floor 4
         .target(name: "Extraction", dependencies: ["RDF", "Language", "Documents"]),
         // Floor 5
