@@ -9,7 +9,7 @@ let package = Package(
         .library(name: "RDF", targets: ["RDF"]),
         .library(name: "RDFIO", targets: ["RDFIO"]),
         .library(name: "Canonicalization", targets: ["Canonicalization"]),
-        .library(name: "SPARQL", targets: ["SPARQLSyntax", "SPARQLEngine"]),
+        .library(name: "SPARQL", targets: ["SPARQLSyntax", "SPARQLResults", "SPARQLEngine"]),
         .library(name: "Language", targets: ["Language"]),
         .executable(name: "tercet", targets: ["TercetCLI"]),
         .executable(name: "tercet-train", targets: ["LanguageTrainer"]),
@@ -22,6 +22,7 @@ let package = Package(
     targets: [
         // Floor 0
         .target(name: "RDF"),
+        .target(name: "JSON"),
         .target(name: "Documents", dependencies: [.systemPackage]),
         .target(name: "CDefaultOntology"),
         .target(name: "CLanguageModel", exclude: ["gazetteers", "english.model", "LICENSE-english.model.md"]),
@@ -32,6 +33,7 @@ let package = Package(
             name: "CLibXML2", pkgConfig: "libxml-2.0", providers: [.apt(["libxml2-dev"]), .brew(["libxml2"])]),
         .target(name: "RDFXML", dependencies: ["RDF", "CLibXML2"]),
         .target(name: "SPARQLSyntax", dependencies: ["RDF"]),
+        .target(name: "SPARQLResults", dependencies: ["RDF", "SPARQLSyntax", "CLibXML2", "JSON"]),
         // Floor 2
         .target(name: "RDFIO", dependencies: ["RDF", "Turtle", "RDFXML", .systemPackage]),
         .target(name: "TripleStore", dependencies: ["RDF"]),
@@ -51,8 +53,8 @@ let package = Package(
         .executableTarget(
             name: "TercetCLI",
             dependencies: [
-                "Tercet", "RDF", "RDFIO", "TripleStore", "SPARQLSyntax", "SPARQLEngine", .argumentParser,
-                .systemPackage,
+                "Tercet", "RDF", "RDFIO", "TripleStore", "SPARQLSyntax", "SPARQLEngine", "Canonicalization",
+                .argumentParser, .systemPackage,
             ]),
         .executableTarget(name: "LanguageTrainer", dependencies: ["Language", .argumentParser]),
         // Tests
@@ -70,11 +72,12 @@ let package = Package(
         .testTarget(name: "TercetCLITests", dependencies: ["TercetCLI", "TestSupport"]),
         .testTarget(name: "TripleStoreTests", dependencies: ["RDF", "TripleStore"]),
         .testTarget(name: "SPARQLSyntaxTests", dependencies: ["RDF", "SPARQLSyntax"]),
+        .testTarget(name: "SPARQLResultsTests", dependencies: ["RDF", "SPARQLSyntax", "SPARQLResults"]),
         .testTarget(
             name: "SPARQLEngineTests", dependencies: ["RDF", "TripleStore", "SPARQLSyntax", "SPARQLEngine", "Turtle"]),
         .testTarget(
             name: "SPARQLConformanceTests",
-            dependencies: ["RDF", "RDFIO", "TripleStore", "SPARQLSyntax", "SPARQLEngine", "TestSupport"]),
+            dependencies: ["RDF", "RDFIO", "TripleStore", "SPARQLSyntax", "SPARQLResults", "SPARQLEngine", "TestSupport"]),
         .testTarget(name: "TurtleTests", dependencies: ["RDF", "Turtle"]),
         .testTarget(name: "RDFXMLTests", dependencies: ["RDF", "RDFXML", "Turtle"]),
         .testTarget(name: "RDFIOTests", dependencies: ["RDF", "RDFIO", .systemPackage]),

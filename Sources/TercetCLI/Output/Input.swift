@@ -21,6 +21,19 @@ enum Input {
         }
     }
 
+    /// Hands the quads of a file, or of standard input for `-`, to a closure, a batch at a time.
+    static func read(
+        _ path: String, format: RDFFormat? = nil, base: String? = nil, _ body: (QuadBatch) throws -> Void
+    ) throws {
+        var reader = try reader(path, format: format, base: base)
+        var batch = QuadBatch()
+        do {
+            while try reader.next(into: &batch) { try body(batch) }
+        } catch let error as RDFSyntaxError {
+            throw CommandFailure(file: name(path), error)
+        }
+    }
+
     /// All of standard input or a file, as text.
     static func text(_ path: String) throws -> String {
         do {
