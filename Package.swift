@@ -77,7 +77,9 @@ let package = Package(
             name: "SPARQLEngineTests", dependencies: ["RDF", "TripleStore", "SPARQLSyntax", "SPARQLEngine", "Turtle"]),
         .testTarget(
             name: "SPARQLConformanceTests",
-            dependencies: ["RDF", "RDFIO", "TripleStore", "SPARQLSyntax", "SPARQLResults", "SPARQLEngine", "TestSupport"]),
+            dependencies: [
+                "RDF", "RDFIO", "TripleStore", "SPARQLSyntax", "SPARQLResults", "SPARQLEngine", "TestSupport",
+            ]),
         .testTarget(name: "TurtleTests", dependencies: ["RDF", "Turtle"]),
         .testTarget(name: "RDFXMLTests", dependencies: ["RDF", "RDFXML", "Turtle"]),
         .testTarget(name: "RDFIOTests", dependencies: ["RDF", "RDFIO", .systemPackage]),
