@@ -53,17 +53,35 @@ struct DiffCommand: ParsableCommand {
         return dataset
     }
 
-    /// Prints the quads in the order of their text, so that what was changed stands together.
-    private func show(_ difference: DatasetDifference) throws {
-        var lines: [(text: Substring, isAdded: Bool)] = []
-        for (quads, isAdded) in [(difference.removed, false), (difference.added, true)] {
-            let text = String(decoding: try Dataset(quads).bytes(as: .nquads), as: UTF8.self)
-            lines += text.split(separator: "\n").map { (text: $0, isAdded: isAdded) }
+    /// A quad to print.
+    private struct Line {
+        var text: Substring
+        var isAdded: Bool
+        /// The subject and the predicate.
+        var topic: Substring
+
+        init(_ text: Substring, isAdded: Bool) {
+            self.text = text
+            self.isAdded = isAdded
+            let start = text.utf8.firstIndex(of: UInt8(ascii: " ")) ?? text.endIndex
+            topic = text[..<(text.utf8[start...].dropFirst().firstIndex(of: UInt8(ascii: " ")) ?? text.endIndex)]
         }
-        lines.sort { left, right in
-            if left.text == right.text { return right.isAdded && !left.isAdded }
+
+        static func precedes(_ left: Line, _ right: Line) -> Bool {
+            if left.topic != right.topic { return left.topic.utf8.lexicographicallyPrecedes(right.topic.utf8) }
+            if left.isAdded != right.isAdded { return right.isAdded }
             return left.text.utf8.lexicographicallyPrecedes(right.text.utf8)
         }
+    }
+
+    /// Prints the quads by subject and predicate, so that what was changed stands together.
+    private func show(_ difference: DatasetDifference) throws {
+        var lines: [Line] = []
+        for (quads, isAdded) in [(difference.removed, false), (difference.added, true)] {
+            let text = String(decoding: try Dataset(quads).bytes(as: .nquads), as: UTF8.self)
+            lines += text.split(separator: "\n").map { Line($0, isAdded: isAdded) }
+        }
+        lines.sort(by: Line.precedes)
         let hasColors = Terminal.hasColors
         var output: [UInt8] = []
         for line in lines {
