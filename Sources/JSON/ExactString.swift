@@ -32,7 +32,14 @@ extension String {
     /// Whether two strings have the same code points.
     ///
     /// - Complexity: O(length).
-    package func isExactly(_ other: String) -> Bool { utf8.elementsEqual(other.utf8) }
+    package func isExactly(_ other: String) -> Bool {
+        guard utf8.count == other.utf8.count else { return false }
+        // Safety: the pointers are only read while the closures run.
+        let isSame = utf8.withContiguousStorageIfAvailable { left in
+            other.utf8.withContiguousStorageIfAvailable { right in left.elementsEqual(right) }
+        }
+        return (isSame ?? nil) ?? utf8.elementsEqual(other.utf8)
+    }
 
     /// Whether the string comes before another one in the order of code points.
     ///

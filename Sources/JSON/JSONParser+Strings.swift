@@ -93,7 +93,8 @@ extension JSONParser {
         var value = first
         var length = 6
         if first & 0xFC00 == 0xD800, index + 7 < text.count, text[index + 6] == UInt8(ascii: "\\"),
-            text[index + 7] == UInt8(ascii: "u"), let second = hexadecimal(text, at: index + 8), second & 0xFC00 == 0xDC00
+            text[index + 7] == UInt8(ascii: "u"), let second = hexadecimal(text, at: index + 8),
+            second & 0xFC00 == 0xDC00
         {
             value = 0x1_0000 + (first & 0x3FF) << 10 + (second & 0x3FF)
             length = 12
@@ -109,7 +110,9 @@ extension JSONParser {
         guard start + 4 <= text.count else { return nil }
         var value: UInt32 = 0
         for place in start..<(start + 4) {
-            guard let digit = Character(Unicode.Scalar(text[place])).hexDigitValue, text[place] < 0x80 else { return nil }
+            guard let digit = Character(Unicode.Scalar(text[place])).hexDigitValue, text[place] < 0x80 else {
+                return nil
+            }
             value = value << 4 | UInt32(digit)
         }
         return value

@@ -78,7 +78,8 @@ struct JSONParser {
         case UInt8(ascii: "f"): return try parse(text, "false", .bool(false))
         case UInt8(ascii: "n"): return try parse(text, "null", .null)
         case UInt8(ascii: "-"), UInt8(ascii: "0")...UInt8(ascii: "9"): return .number(try parseNumber(text))
-        default: throw error(.syntax, "expected a JSON value: an object, array, string, number, true, false or null", text)
+        default:
+            throw error(.syntax, "expected a JSON value: an object, array, string, number, true, false or null", text)
         }
     }
 

@@ -72,22 +72,22 @@ public struct JSONWriter: Sendable {
     /// - Parameters:
     ///   - text: the UTF-8 bytes of the string.
     ///   - output: what to append to.
+    @inlinable
     public static func appendString(_ text: some Sequence<UInt8>, to output: inout [UInt8]) {
         output.append(UInt8(ascii: "\""))
         for byte in text {
-            switch byte {
-            case UInt8(ascii: "\""), UInt8(ascii: "\\"):
-                output.append(UInt8(ascii: "\\"))
+            if byte >= 0x20, byte != UInt8(ascii: "\""), byte != UInt8(ascii: "\\") {
                 output.append(byte)
-            case ..<0x20: appendEscape(byte, to: &output)
-            default: output.append(byte)
+            } else {
+                appendEscape(byte, to: &output)
             }
         }
         output.append(UInt8(ascii: "\""))
     }
 
+    @usableFromInline
     @inline(never)
-    private static func appendEscape(_ byte: UInt8, to output: inout [UInt8]) {
+    static func appendEscape(_ byte: UInt8, to output: inout [UInt8]) {
         output.append(UInt8(ascii: "\\"))
         switch byte {
         case 0x08: output.append(UInt8(ascii: "b"))
@@ -95,6 +95,7 @@ public struct JSONWriter: Sendable {
         case 0x0A: output.append(UInt8(ascii: "n"))
         case 0x0C: output.append(UInt8(ascii: "f"))
         case 0x0D: output.append(UInt8(ascii: "r"))
+        case 0x20...: output.append(byte)
         default:
             output.append(contentsOf: (byte < 0x10 ? "u000" : "u00").utf8)
             output.append(contentsOf: String(byte, radix: 16).utf8)

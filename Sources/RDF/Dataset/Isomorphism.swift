@@ -73,8 +73,10 @@ private struct IsomorphismSearch {
     let right: ColoredDataset
     var trialsLeft: Int
 
-    /// A pair of colourings that is still to be looked at.
-    private typealias State = (left: [UInt64], right: [UInt64])
+    /// A pair of colourings that is still to be looked at, where the right one gives one node a colour of its own.
+    ///
+    /// The node is kept apart so that all candidates share the colours of the others.
+    private typealias State = (left: [UInt64], right: [UInt64], candidate: Int?, color: UInt64)
 
     /// Whether there is a mapping that holds.
     ///
@@ -82,7 +84,7 @@ private struct IsomorphismSearch {
     ///   checked.
     mutating func run(holds: ([BlankNode: BlankNode]) -> Bool) throws(RDFSyntaxError) -> Bool {
         let plain = [UInt64](repeating: 0, count: left.nodes.count)
-        var states: [State] = [(left: plain, right: plain)]
+        var states: [State] = [(left: plain, right: plain, candidate: nil, color: 0)]
         while let state = states.popLast() {
             guard trialsLeft > 0 else {
                 throw RDFSyntaxError(
@@ -90,7 +92,9 @@ private struct IsomorphismSearch {
             }
             trialsLeft -= 1
             let leftColors = left.refine(state.left)
-            let rightColors = right.refine(state.right)
+            var start = state.right
+            if let candidate = state.candidate { start[candidate] = state.color }
+            let rightColors = right.refine(start)
             guard left.fingerprint(leftColors) == right.fingerprint(rightColors),
                 leftColors.sorted() == rightColors.sorted()
             else { continue }
@@ -102,9 +106,7 @@ private struct IsomorphismSearch {
             var next = leftColors
             next[node] = mix(color, .max)
             for candidate in rightColors.indices.reversed() where rightColors[candidate] == color {
-                var nextRight = rightColors
-                nextRight[candidate] = mix(color, .max)
-                states.append((left: next, right: nextRight))
+                states.append((left: next, right: rightColors, candidate: candidate, color: mix(color, .max)))
             }
         }
         return false
