@@ -83,6 +83,8 @@ struct RelatedNodeSearch {
     // MARK: The steps of section 4.8
 
     /// Steps 1 to 3: the related nodes, grouped by their hashes.
+    ///
+    /// A node that stands in the same place of several such quads is listed as often as that.
     private mutating func frame(for node: Int32) throws(CanonicalizationError) -> RelatedNodeFrame {
         var related: [RelatedNodeFrame.Related] = []
         for quad in quads[node] {
