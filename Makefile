@@ -9,7 +9,7 @@ ifeq ($(shell uname -s),Linux)
 STATIC = --static-swift-stdlib
 endif
 
-.PHONY: help dependencies build run test conformance lint evaluate clean
+.PHONY: help dependencies build run test conformance lint evaluate fuzz clean
 
 help: ## List what can be made.
 	@grep -E '^[a-z]+:.*##' $(MAKEFILE_LIST) | sed -E 's/:[^#]*## /\t/' | expand -t 16
@@ -42,6 +42,9 @@ lint: ## Check the format of the sources.
 evaluate: dependencies ## Measure the language analysis on the treebanks in ../shared (or TERCET_SHARED).
 	$(SWIFT) run -c release tercet-train evaluate \
 	    --treebanks $${TERCET_SHARED:-../shared}/data/ud --model Sources/CLanguageModel/english.model
+
+fuzz: dependencies ## Feed every reader with libFuzzer (FUZZ_SECONDS each, TARGETS="ttl rdf").
+	scripts/fuzz $(TARGETS)
 
 clean: ## Remove what was built.
 	$(SWIFT) package clean

@@ -32,10 +32,11 @@ let package = Package(
         .systemLibrary(
             name: "CLibXML2", pkgConfig: "libxml-2.0", providers: [.apt(["libxml2-dev"]), .brew(["libxml2"])]),
         .target(name: "RDFXML", dependencies: ["RDF", "CLibXML2"]),
+        .systemLibrary(name: "CZlib", pkgConfig: "zlib", providers: [.apt(["zlib1g-dev"]), .brew(["zlib"])]),
         .target(name: "SPARQLSyntax", dependencies: ["RDF"]),
         .target(name: "SPARQLResults", dependencies: ["RDF", "SPARQLSyntax", "CLibXML2", "JSON"]),
         // Floor 2
-        .target(name: "RDFIO", dependencies: ["RDF", "Turtle", "RDFXML", .systemPackage]),
+        .target(name: "RDFIO", dependencies: ["RDF", "Turtle", "RDFXML", "CZlib", .systemPackage]),
         .target(name: "TripleStore", dependencies: ["RDF"]),
         .target(name: "Canonicalization", dependencies: ["RDF", "Turtle", .crypto]),
         // Floor 3

@@ -19,17 +19,19 @@ public struct RDFReader: QuadReader {
     ///
     /// - Parameters:
     ///   - file: the path of the file.
-    ///   - format: its format; unless told, the extension of the name says it, or else the content.
+    ///   - format: its format; unless told, the extension of the name says it, or else the content. A document that is
+    ///     compressed with gzip is known by its content.
     ///   - options: what the reader is told besides; without a base, the IRI of the file is the base.
+    ///   - threads: how many threads may read, which N-Triples and N-Quads make use of where the file is large.
     /// - Throws: why the file cannot be read.
     public init(
-        file: FilePath, format: RDFFormat? = nil, options: ReaderOptions = ReaderOptions()
+        file: FilePath, format: RDFFormat? = nil, options: ReaderOptions = ReaderOptions(), threads: Int = 1
     ) throws(FileError) {
         let source = try FileSource(path: file)
         var options = options
         if options.base == nil { options.base = FileLocation.iri(of: file) }
         let named = format ?? file.lastComponent.flatMap { RDFFormat(fileName: $0.string) }
-        try self.init(source, name: file.string, format: named, options: options)
+        try self.init(source, name: file.string, format: named, options: options, threads: threads)
     }
 
     /// Reads from an open descriptor, such as standard input; it stays open.
@@ -39,12 +41,15 @@ public struct RDFReader: QuadReader {
     ///   - name: what to call it in errors.
     ///   - format: the format; unless told, the content says it.
     ///   - options: what the reader is told besides.
+    ///   - threads: how many threads may read, which N-Triples and N-Quads make use of where there is much to read.
     /// - Throws: why it cannot be read.
     public init(
         descriptor: FileDescriptor, name: String = "standard input", format: RDFFormat? = nil,
-        options: ReaderOptions = ReaderOptions()
+        options: ReaderOptions = ReaderOptions(), threads: Int = 1
     ) throws(FileError) {
-        try self.init(FileSource(descriptor: descriptor, name: name), name: name, format: format, options: options)
+        try self.init(
+            FileSource(descriptor: descriptor, name: name), name: name, format: format, options: options,
+            threads: threads)
     }
 
     /// Reads a document in memory.
@@ -82,19 +87,50 @@ public struct RDFReader: QuadReader {
     }
 
     private init(
-        _ source: FileSource, name: String, format: RDFFormat?, options: ReaderOptions
+        _ source: FileSource, name: String, format: RDFFormat?, options: ReaderOptions, threads: Int
     ) throws(FileError) {
-        guard let format = format ?? RDFFormat.sniff(source.head) else {
+        var (document, head): (any ByteSource, [UInt8]) = (source, source.head)
+        if GzipSource.isCompressed(head) { (document, head) = try RDFReader.decompressed(source, name: name) }
+        guard let format = format ?? RDFFormat.sniff(head) else {
             throw FileError(
                 .unknownFormat, .read, name,
                 reason:
                     "its format is not known; name it (\(RDFFormat.allCases.map(\.rawValue).joined(separator: ", ")))")
         }
-        self.init(source, format: format, options: options)
+        if threads > 1, head.count >= RDFReader.parallelSize, format == .ntriples || format == .nquads {
+            self.init(
+                ParallelLineReader(document, format: format, options: options, threads: threads), format: format)
+        } else {
+            self.init(document, format: format, options: options)
+        }
+    }
+
+    private init(_ reader: any QuadReader, format: RDFFormat) {
+        self.reader = reader
+        self.format = format
+    }
+
+    /// How much of a document has to be there at once for threads to be worth their while.
+    private static let parallelSize = 1 << 16
+
+    /// The text of a compressed document, and its beginning.
+    private static func decompressed(
+        _ source: FileSource, name: String
+    ) throws(FileError) -> (any ByteSource, [UInt8]) {
+        var text = HeadedSource(GzipSource(source))
+        do {
+            try text.readHead(atMost: 1 << 16)
+        } catch {
+            throw FileError(.damaged, .read, name, reason: error.message)
+        }
+        return (text, text.head)
     }
 
     /// The prefixes declared so far.
     public var prefixes: [Prefix] { reader.prefixes }
+
+    /// What a lenient reader has left out so far.
+    public var skipped: SkippedStatements { reader.skipped }
 
     /// Replaces the contents of a batch with the next quads; see `QuadReader`.
     public mutating func next(into batch: inout QuadBatch) throws(RDFSyntaxError) -> Bool {

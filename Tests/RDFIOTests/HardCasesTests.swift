@@ -30,6 +30,7 @@ struct HardCasesTests {
         arguments: [
             "<a:s> <a:p> <a:o> . <a:r> <R> <<( <a:s> <a:p> <a:o> )>> . <a:q> <R> <<( <a:r> <R> <<( <a:s> <a:p> <a:o> )>> )>> ; <a:x> <a:y> .",
             "<a:r> <R> <<( <a:s> <http://www.w3.org/2000/01/rdf-schema#label> \"x\" )>> .",
+            "<a:a> <a:b> <a:c> ~ {| <a:q> 1 |} ~ <a:r> ~ <a:t> {| <a:q> 2 |} {| <a:q> 3 |} ~ ~ .",
             "@prefix its: <http://other/> . <a:s> its:p \"x\"@en--rtl .",
         ], RDFFormat.allCases)
     func roundTrip(text: String, format: RDFFormat) throws {

@@ -4,11 +4,20 @@ public protocol QuadReader {
     ///
     /// - Parameter batch: the batch to fill; what it held is dropped.
     /// - Returns: `false` at the end of the document, with the batch empty.
-    /// - Throws: what is wrong with the document and where. After an error nothing more can be read.
+    /// - Throws: what is wrong with the document and where. After an error nothing more can be read, unless its code
+    ///   is `starved`.
     mutating func next(into batch: inout QuadBatch) throws(RDFSyntaxError) -> Bool
 
     /// The prefixes declared so far, in the order of their declaration.
     var prefixes: [Prefix] { get }
+
+    /// What has been left out so far; empty unless the reader is lenient (see ``ReaderOptions/isLenient``).
+    var skipped: SkippedStatements { get }
+}
+
+extension QuadReader {
+    /// Nothing, for readers that are never lenient.
+    public var skipped: SkippedStatements { SkippedStatements() }
 }
 
 /// A prefix of compact IRIs, such as `foaf` for `http://xmlns.com/foaf/0.1/`.

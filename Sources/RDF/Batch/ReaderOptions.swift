@@ -6,6 +6,12 @@ public struct ReaderOptions: Hashable, Sendable {
     public var blankNodePrefix: String
     /// How many bytes one statement, or one token, may take before the reader refuses it.
     public var maximumStatementSize: Int
+    /// Whether the reader goes on behind a statement that is wrong instead of ending there.
+    ///
+    /// N-Triples and N-Quads lose the line, Turtle and TriG everything up to the next full stop that ends a statement,
+    /// RDF/XML the element with all it contains. What is left out is counted in the reader's ``QuadReader/skipped``.
+    /// Limits, failing sources and XML that is not well-formed end the reading all the same.
+    public var isLenient: Bool
 
     /// Makes options.
     ///
@@ -13,9 +19,13 @@ public struct ReaderOptions: Hashable, Sendable {
     ///   - base: the IRI of the document.
     ///   - blankNodePrefix: what the label of every blank node starts with.
     ///   - maximumStatementSize: how many bytes one statement may take; a gigabyte unless told, and never more.
-    public init(base: IRI? = nil, blankNodePrefix: String = "", maximumStatementSize: Int = 1 << 30) {
+    ///   - isLenient: whether the reader goes on behind a statement that is wrong.
+    public init(
+        base: IRI? = nil, blankNodePrefix: String = "", maximumStatementSize: Int = 1 << 30, isLenient: Bool = false
+    ) {
         self.base = base
         self.blankNodePrefix = blankNodePrefix
         self.maximumStatementSize = min(maximumStatementSize, 1 << 30)
+        self.isLenient = isLenient
     }
 }

@@ -8,6 +8,6 @@ public protocol ByteSource: Sendable {
     ///   - buffer: what to append to; what it holds stays.
     ///   - count: how many bytes to append at most.
     /// - Returns: `false` when there are no more bytes.
-    /// - Throws: `input` when the source fails.
+    /// - Throws: `input` when the source fails, `starved` when it has no bytes yet.
     mutating func read(into buffer: inout [UInt8], atMost count: Int) throws(RDFSyntaxError) -> Bool
 }

@@ -3,7 +3,7 @@ public struct RDFSyntaxError: Error, Hashable, Sendable, CustomStringConvertible
     /// The kinds of error; more may be added.
     public struct Code: Hashable, Sendable {
         private enum Kind: Hashable {
-            case syntax, invalidIRI, undefinedPrefix, invalidUTF8, limit, unsupported, forbidden, input
+            case syntax, invalidIRI, undefinedPrefix, invalidUTF8, limit, unsupported, forbidden, input, starved
         }
         private let kind: Kind
 
@@ -23,6 +23,8 @@ public struct RDFSyntaxError: Error, Hashable, Sendable, CustomStringConvertible
         public static let forbidden = Code(kind: .forbidden)
         /// The source of bytes failed.
         public static let input = Code(kind: .input)
+        /// The source has no more bytes yet (see ``ByteFeed``); the reader may be asked again.
+        public static let starved = Code(kind: .starved)
     }
 
     /// What kind of error it is.

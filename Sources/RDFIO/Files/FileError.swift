@@ -14,7 +14,9 @@ public struct FileError: Error, Hashable, Sendable, CustomStringConvertible {
 
     /// The kinds of reason; more may be added.
     public struct Code: Hashable, Sendable {
-        private enum Kind: Hashable { case notFound, isDirectory, emptyName, permission, unknownFormat, system }
+        private enum Kind: Hashable {
+            case notFound, isDirectory, emptyName, permission, unknownFormat, damaged, system
+        }
         private let kind: Kind
 
         /// There is no such file, or no such folder to write into.
@@ -27,6 +29,8 @@ public struct FileError: Error, Hashable, Sendable, CustomStringConvertible {
         public static let permission = Code(kind: .permission)
         /// Neither name nor content tell what format the file has.
         public static let unknownFormat = Code(kind: .unknownFormat)
+        /// The file is compressed, and the compressed data is damaged.
+        public static let damaged = Code(kind: .damaged)
         /// The system failed in another way, for instance because the disk is full.
         public static let system = Code(kind: .system)
     }

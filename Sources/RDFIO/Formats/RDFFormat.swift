@@ -59,12 +59,13 @@ public enum RDFFormat: String, CaseIterable, Hashable, Sendable {
         self = format
     }
 
-    /// The format of a file by its extension.
+    /// The format of a file by its extension; a `.gz` behind it is passed over.
     ///
     /// - Parameter fileName: the name or the path of the file.
     public init?(fileName: String) {
-        guard let dot = fileName.lastIndex(of: ".") else { return nil }
-        let wanted = fileName[fileName.index(after: dot)...].lowercased()
+        let plain = RDFFormat.isCompressed(fileName) ? fileName.dropLast(3) : fileName[...]
+        guard let dot = plain.lastIndex(of: ".") else { return nil }
+        let wanted = plain[plain.index(after: dot)...].lowercased()
         guard let format = RDFFormat.allCases.first(where: { $0.fileExtensions.contains(wanted) }) else { return nil }
         self = format
     }
@@ -77,6 +78,9 @@ public enum RDFFormat: String, CaseIterable, Hashable, Sendable {
         guard let format = RDFFormat.allCases.first(where: { $0.mediaTypes.contains(type) }) else { return nil }
         self = format
     }
+
+    /// Whether a file's name says that it is compressed with gzip.
+    public static func isCompressed(_ fileName: String) -> Bool { fileName.lowercased().hasSuffix(".gz") }
 
     private static func plain(_ name: String) -> String { name.lowercased().filter { $0.isLetter || $0.isNumber } }
 }

@@ -26,6 +26,8 @@ struct RDFXMLParser: Sendable {
     private var knownPrefixes: Set<[UInt8]> = []
     private var carried = QuadBatch()
     private let maximumSize: Int
+    /// How many elements are open inside, and with, one that was wrong and is left out.
+    private var abandonedDepth = 0
 
     static let maximumDepth = 4096
     static let maximumTripleDepth = 128
@@ -66,6 +68,10 @@ struct RDFXMLParser: Sendable {
     /// Reads a start tag.
     mutating func startElement(_ name: Int, _ attributes: [XMLAttribute], values: [UInt8]) throws(XMLFailure) {
         try checkSize(adding: values.count)
+        guard abandonedDepth == 0 else {
+            abandonedDepth += 1
+            return
+        }
         if frames.last?.role == .xmlLiteral {
             guard literal.depth < RDFXMLParser.maximumDepth else { throw tooDeep }
             literal.startElement(names[name], attributes, names: names, values: values)
@@ -111,6 +117,10 @@ struct RDFXMLParser: Sendable {
 
     /// Reads an end tag.
     mutating func endElement(_ name: Int) throws(XMLFailure) {
+        guard abandonedDepth == 0 else {
+            abandonedDepth -= 1
+            return
+        }
         if frames.last?.role == .xmlLiteral, literal.depth > 0 {
             literal.endElement(names[name])
             return
@@ -126,12 +136,27 @@ struct RDFXMLParser: Sendable {
         case .collection: endCollection(frame)
         case .triple: try endTriple(frame)
         }
+        closeScopes()
+    }
+
+    /// Leaves out the element whose start tag has turned out wrong, with all that it contains.
+    ///
+    /// - Parameter quadCount: how many quads the batch had before the tag.
+    mutating func abandonElement(quadCount: Int) {
+        batch.quads.removeLast(batch.quads.count - quadCount)
+        text.removeAll(keepingCapacity: true)
+        abandonedDepth = 1
+        closeScopes()
+    }
+
+    private mutating func closeScopes() {
         while scopes.count > (frames.last?.scope ?? 0) + 1 { scopes.removeLast() }
     }
 
     /// Reads text.
     mutating func characters(_ run: Span<UInt8>) throws(XMLFailure) {
         try checkSize(adding: run.count)
+        guard abandonedDepth == 0 else { return }
         switch frames.last?.role {
         case .property?: text.append(copying: run, 0..<run.count)
         case .xmlLiteral?: literal.text(run)

@@ -35,7 +35,7 @@ public struct RDFXMLReader: QuadReader {
     ///   - source: where the document comes from.
     ///   - options: what the reader is told besides.
     public init(_ source: any ByteSource, options: ReaderOptions = ReaderOptions()) {
-        push = XMLPushParser(RDFXMLParser(options: options))
+        push = XMLPushParser(RDFXMLParser(options: options), isLenient: options.isLenient)
         self.source = source
         pending = []
     }
@@ -46,12 +46,15 @@ public struct RDFXMLReader: QuadReader {
     ///   - bytes: the document.
     ///   - options: what the reader is told besides.
     public init(bytes: [UInt8], options: ReaderOptions = ReaderOptions()) {
-        push = XMLPushParser(RDFXMLParser(options: options))
+        push = XMLPushParser(RDFXMLParser(options: options), isLenient: options.isLenient)
         pending = bytes
     }
 
     /// The prefixes declared so far.
     public var prefixes: [Prefix] { push.parser.prefixes }
+
+    /// What a lenient reader has left out so far.
+    public var skipped: SkippedStatements { push.skipped }
 
     /// Replaces the contents of a batch with the next quads; see `QuadReader`.
     public mutating func next(into batch: inout QuadBatch) throws(RDFSyntaxError) -> Bool {
@@ -65,8 +68,14 @@ public struct RDFXMLReader: QuadReader {
                 try pushChunk()
             }
         } catch {
-            isFinished = true
-            throw error
+            guard error.code == .starved else {
+                isFinished = true
+                throw error
+            }
+            guard !push.parser.batch.quads.isEmpty else {
+                push.parser.endBatch()
+                throw error
+            }
         }
         push.parser.endBatch()
         return !push.parser.batch.quads.isEmpty

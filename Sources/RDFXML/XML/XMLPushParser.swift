@@ -16,6 +16,10 @@ final class XMLPushParser {
     private(set) var eventCount = 0
     /// What is wrong with the document, as soon as something is.
     private(set) var failure: RDFSyntaxError?
+    /// Whether elements that are wrong are left out.
+    private let isLenient: Bool
+    /// What was left out.
+    private(set) var skipped = SkippedStatements()
 
     /// The key of a name: libxml2 keeps each string once, so that its address stands for it.
     private struct NameKey: Hashable {
@@ -49,8 +53,9 @@ final class XMLPushParser {
     /// Made once, before the first parser, as libxml2 asks for.
     private static let initialized: Void = xmlInitParser()
 
-    init(_ parser: RDFXMLParser) {
+    init(_ parser: RDFXMLParser, isLenient: Bool) {
         self.parser = parser
+        self.isLenient = isLenient
         _ = XMLPushParser.initialized
         var handler = XMLPushParser.handler
         // Safety: libxml2 copies the handler. The context holds an unretained reference to this object, which frees the
@@ -115,13 +120,22 @@ final class XMLPushParser {
         if let context { unsafe xmlStopParser(context) }
     }
 
-    private func attempt(_ event: () throws(XMLFailure) -> Void) {
+    /// Handles an event.
+    ///
+    /// - Parameter recover: what a lenient reader does when the event is refused.
+    private func attempt(_ event: () throws(XMLFailure) -> Void, recover: () -> Void = {}) {
         eventCount &+= 1
         guard failure == nil else { return }
         do {
             try event()
         } catch {
-            fail(RDFSyntaxError(error.code, error.message, at: location))
+            let refused = RDFSyntaxError(error.code, error.message, at: location)
+            guard isLenient, error.code != .limit else {
+                fail(refused)
+                return
+            }
+            skipped.add(refused)
+            recover()
         }
     }
 
@@ -191,7 +205,13 @@ final class XMLPushParser {
             attributes.append(XMLAttribute(name: name, value: start..<values.count))
         }
         let name = index(NameKey(local: local, prefix: prefix, namespace: namespace, isAttribute: false))
-        attempt { () throws(XMLFailure) in try parser.startElement(name, attributes, values: values) }
+        let quadCount = parser.batch.quads.count
+        attempt {
+            () throws(XMLFailure) in
+            try parser.startElement(name, attributes, values: values)
+        } recover: {
+            parser.abandonElement(quadCount: quadCount)
+        }
     }
 
     fileprivate func endElement(

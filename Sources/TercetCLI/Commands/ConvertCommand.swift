@@ -11,10 +11,14 @@ struct ConvertCommand: ParsableCommand {
         abstract: "Convert RDF from one format to another.",
         discussion: """
             The names of the files tell the formats: .nt, .nq, .ttl, .trig, .rdf (also .owl and .xml). Use - for standard
-            input or output, and --from or --to where there is no name.
+            input or output, and --from or --to where there is no name. A .gz behind the name is a compressed file.
+
+            With --lenient, what is wrong in the input is left out: in .nt and .nq the line, in .ttl and .trig the
+            statement, in .rdf the element. How much that was, and where, goes to standard error.
 
             Examples:
               tercet convert facts.rdf facts.nt
+              tercet convert --lenient old.nt.gz clean.ttl
               cat facts.ttl | tercet convert --from ttl --to rdf - - > facts.rdf
             """)
 
@@ -23,6 +27,7 @@ struct ConvertCommand: ParsableCommand {
     @Option(help: "The format of the input.") var from: FormatName?
     @Option(help: "The format of the output.") var to: FormatName?
     @Option(help: "The IRI that relative references in the input are resolved against.") var base: String?
+    @Flag(help: "Leave out what is wrong in the input, and say what that was.") var lenient = false
 
     func validate() throws {
         try BaseOption.validate(base)
@@ -36,7 +41,7 @@ struct ConvertCommand: ParsableCommand {
 
     func run() throws {
         let format = to?.format ?? RDFFormat(fileName: output) ?? .ntriples
-        var reader = try Input.reader(input, format: from?.format, base: base)
+        var reader = try Input.reader(input, format: from?.format, base: base, isLenient: lenient)
         var sink = try Output(output)
         var batch = QuadBatch()
         // The first batch comes before the writer, which declares the prefixes that the reader has seen by then.
@@ -55,6 +60,7 @@ struct ConvertCommand: ParsableCommand {
         try written { () throws(RDFSyntaxError) in try writer.finish(to: &bytes) }
         try sink.write(&bytes)
         try sink.commit()
+        Input.report(reader.skipped, of: input)
     }
 
     private func next(_ reader: inout RDFReader, _ batch: inout QuadBatch) throws -> Bool {

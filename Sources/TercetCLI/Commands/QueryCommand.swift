@@ -29,6 +29,7 @@ struct QueryCommand: ParsableCommand {
     var data: [String] = []
     @Option(name: [.customShort("f"), .long], help: "A file with the query.") var file: String?
     @Option(help: "The format of data from standard input.") var from: FormatName?
+    @Flag(help: "Leave out what is wrong in the data, and say what that was.") var lenient = false
     @Option(help: "The IRI that relative IRIs in the query are resolved against.") var base: String?
     @Option(help: "How SELECT and ASK answer; a table where it is not given.") var results: ResultsName?
     @Argument(help: "The query; read from standard input where neither it nor --file is given.") var query: String?
@@ -46,7 +47,8 @@ struct QueryCommand: ParsableCommand {
         let store = TripleStore()
         var prefixes = Vocabulary.commonPrefixes
         for (index, path) in data.enumerated() {
-            var reader = try Input.reader(path, format: path == "-" ? from?.format : nil, blankNodePrefix: "f\(index)_")
+            var reader = try Input.reader(
+                path, format: path == "-" ? from?.format : nil, blankNodePrefix: "f\(index)_", isLenient: lenient)
             do {
                 try store.load(&reader)
             } catch let error as RDFSyntaxError {
@@ -54,6 +56,7 @@ struct QueryCommand: ParsableCommand {
             } catch {
                 throw CommandFailure("\(Input.name(path)): \(error)")
             }
+            Input.report(reader.skipped, of: path)
             prefixes.addMissing(reader.prefixes)
         }
         let entities = Extractor.Options().base.string

@@ -2,20 +2,34 @@ import RDF
 import RDFIO
 import SystemPackage
 
+#if canImport(Glibc)
+import Glibc
+#elseif canImport(Musl)
+import Musl
+#else
+import Darwin
+#endif
+
 /// Files and standard input as sources of RDF.
 enum Input {
+    /// As many as the machine runs at once.
+    private static var threads: Int { max(1, sysconf(Int32(_SC_NPROCESSORS_ONLN))) }
+
     /// How errors name a source.
     static func name(_ path: String) -> String { path == "-" ? "<standard input>" : path }
 
     /// Opens a file, or standard input for `-`.
     static func reader(
-        _ path: String, format: RDFFormat? = nil, base: String? = nil, blankNodePrefix: String = ""
+        _ path: String, format: RDFFormat? = nil, base: String? = nil, blankNodePrefix: String = "",
+        isLenient: Bool = false
     ) throws -> RDFReader {
-        let options = ReaderOptions(base: base.map { IRI($0) }, blankNodePrefix: blankNodePrefix)
+        let options = ReaderOptions(
+            base: base.map { IRI($0) }, blankNodePrefix: blankNodePrefix, isLenient: isLenient)
         do {
             return path == "-"
-                ? try RDFReader(descriptor: .standardInput, name: name(path), format: format, options: options)
-                : try RDFReader(file: FilePath(path), format: format, options: options)
+                ? try RDFReader(
+                    descriptor: .standardInput, name: name(path), format: format, options: options, threads: threads)
+                : try RDFReader(file: FilePath(path), format: format, options: options, threads: threads)
         } catch {
             throw CommandFailure(error.description)
         }
@@ -32,6 +46,16 @@ enum Input {
         } catch let error as RDFSyntaxError {
             throw CommandFailure(file: name(path), error)
         }
+    }
+
+    /// Says on standard error what a lenient reader has left out.
+    static func report(_ skipped: SkippedStatements, of path: String) {
+        guard skipped.count > 0 else { return }
+        let statements = skipped.count == 1 ? "1 statement" : "\(skipped.count) statements"
+        var lines = ["\(name(path)): skipped \(statements) that could not be read"]
+        lines += skipped.errors.map { "\(name(path)):\($0)" }
+        if skipped.count > skipped.errors.count { lines.append("and \(skipped.count - skipped.errors.count) more") }
+        Terminal.writeError(lines.joined(separator: "\n") + "\n")
     }
 
     /// All of standard input or a file, as text.

@@ -8,6 +8,8 @@ struct LineParser: StatementParser {
     /// Whether a statement may name a graph.
     private let allowsGraph: Bool
     private var isStart = true
+    /// Where the batch stood before the statement that is read.
+    private var statementMark = QuadBatch().mark
     private static let maximumDepth = 128
 
     init(options: ReaderOptions, allowsGraph: Bool) {
@@ -34,18 +36,30 @@ struct LineParser: StatementParser {
             try scanner.skipSpace(text)
             if scanner.position >= text.count { return false }
             let start = scanner.position
-            let mark = scanner.batch.mark
+            statementMark = scanner.batch.mark
             do {
                 try parseStatement(text)
             } catch {
                 guard error == .incomplete else { throw error }
                 scanner.position = start
-                scanner.batch.rollBack(to: mark)
-                scanner.recentTerms.removeAll(from: scanner.batch.terms.count)
+                abandonStatement()
                 throw .incomplete
             }
         }
         return true
+    }
+
+    mutating func abandonStatement() {
+        scanner.batch.rollBack(to: statementMark)
+        scanner.recentTerms.removeAll(from: scanner.batch.terms.count)
+    }
+
+    /// Skips the rest of the line.
+    mutating func skipStatement(_ text: Span<UInt8>) throws(ScanStop) {
+        var index = scanner.position
+        while index < text.count, text[index] != UInt8(ascii: "\n"), text[index] != UInt8(ascii: "\r") { index &+= 1 }
+        scanner.position = index
+        if index >= text.count, !scanner.isFinal { throw .incomplete }
     }
 
     /// Reads `statement`.

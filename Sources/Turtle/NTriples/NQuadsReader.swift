@@ -18,9 +18,7 @@ public struct NQuadsReader: QuadReader, Sendable {
     ///   - source: where the document comes from.
     ///   - options: what the reader is told besides.
     public init(_ source: any ByteSource, options: ReaderOptions = ReaderOptions()) {
-        reader = StatementReader(
-            LineParser(options: options, allowsGraph: true),
-            window: TextWindow(source, maximumSize: options.maximumStatementSize))
+        reader = StatementReader(LineParser(options: options, allowsGraph: true), of: source, options)
     }
 
     /// Makes a reader of a document in memory.
@@ -29,11 +27,14 @@ public struct NQuadsReader: QuadReader, Sendable {
     ///   - bytes: the document.
     ///   - options: what the reader is told besides.
     public init(bytes: [UInt8], options: ReaderOptions = ReaderOptions()) {
-        reader = StatementReader(LineParser(options: options, allowsGraph: true), window: TextWindow(bytes: bytes))
+        reader = StatementReader(LineParser(options: options, allowsGraph: true), of: bytes, options)
     }
 
     /// N-Quads has no prefixes.
     public var prefixes: [Prefix] { [] }
+
+    /// What a lenient reader has left out so far.
+    public var skipped: SkippedStatements { reader.skipped }
 
     /// Replaces the contents of a batch with the next quads; see ``QuadReader``.
     public mutating func next(into batch: inout QuadBatch) throws(RDFSyntaxError) -> Bool {

@@ -54,6 +54,9 @@ struct TermScanner {
         return .failed
     }
 
+    /// Whether a lenient reader may go on behind the failure: a limit that was passed stays passed.
+    var canSkipFailure: Bool { failure?.code != .limit }
+
     /// The error for the failure that was noted.
     func error(in window: TextWindow) -> RDFSyntaxError {
         let (code, message, place) = failure ?? (.syntax, "the document cannot be read", position)

@@ -8,6 +8,8 @@ struct TextWindow {
     private(set) var isFinal: Bool
     private var source: (any ByteSource)?
     private let maximumSize: Int
+    /// How many bytes the window is to have before the parser tries again.
+    private var wantedSize = 0
 
     /// How many bytes, line feeds, and scalars behind the last line feed, stand before the window.
     private var bytesBefore = 0
@@ -24,11 +26,12 @@ struct TextWindow {
         self.maximumSize = maximumSize
     }
 
-    /// Makes a window on a whole document.
-    init(bytes: [UInt8]) {
-        self.bytes = bytes
-        isFinal = true
-        maximumSize = .max
+    /// Makes a window on a document in memory: on all of it, unless a statement could pass the limit in there.
+    init(bytes: [UInt8], maximumSize: Int) {
+        self.maximumSize = maximumSize
+        isFinal = bytes.count <= maximumSize
+        self.bytes = isFinal ? bytes : []
+        source = isFinal ? nil : MemorySource(bytes)
     }
 
     /// Drops what has been read and reads on; doubles the window when nothing could be dropped.
@@ -48,14 +51,16 @@ struct TextWindow {
                 at: location(of: 0))
         }
         // What is cut is scanned again from its start, so the window at least doubles, however little a pipe yields.
-        let wanted = 2 * bytes.count
+        if bytes.count >= wantedSize { wantedSize = max(1, 2 * bytes.count) }
         repeat {
-            let hasMore = try source?.read(into: &bytes, atMost: max(TextWindow.chunkSize, bytes.count)) ?? false
+            let room = min(max(TextWindow.chunkSize, bytes.count), maximumSize - bytes.count)
+            let hasMore = try source?.read(into: &bytes, atMost: room) ?? false
             if !hasMore {
                 isFinal = true
                 source = nil
             }
-        } while bytes.count < wanted && !isFinal
+        } while bytes.count < min(wantedSize, maximumSize) && !isFinal
+        wantedSize = 0
     }
 
     /// Where in the document an index of the window is.

@@ -20,9 +20,7 @@ public struct TriGReader: QuadReader, Sendable {
     ///   - source: where the document comes from.
     ///   - options: what the reader is told besides.
     public init(_ source: any ByteSource, options: ReaderOptions = ReaderOptions()) {
-        reader = StatementReader(
-            TurtleParser(options: options, allowsGraphs: true),
-            window: TextWindow(source, maximumSize: options.maximumStatementSize))
+        reader = StatementReader(TurtleParser(options: options, allowsGraphs: true), of: source, options)
     }
 
     /// Makes a reader of a document in memory.
@@ -31,11 +29,14 @@ public struct TriGReader: QuadReader, Sendable {
     ///   - bytes: the document.
     ///   - options: what the reader is told besides.
     public init(bytes: [UInt8], options: ReaderOptions = ReaderOptions()) {
-        reader = StatementReader(TurtleParser(options: options, allowsGraphs: true), window: TextWindow(bytes: bytes))
+        reader = StatementReader(TurtleParser(options: options, allowsGraphs: true), of: bytes, options)
     }
 
     /// The prefixes declared so far.
     public var prefixes: [Prefix] { reader.parser.prefixes.prefixes }
+
+    /// What a lenient reader has left out so far.
+    public var skipped: SkippedStatements { reader.skipped }
 
     /// Replaces the contents of a batch with the next quads; see ``QuadReader``.
     public mutating func next(into batch: inout QuadBatch) throws(RDFSyntaxError) -> Bool {

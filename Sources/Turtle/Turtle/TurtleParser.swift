@@ -22,6 +22,9 @@ struct TurtleParser: StatementParser {
     var tripleTermDepth = 0
 
     private var isStart = true
+    /// How many quads the batch had before the statement that is read.
+    private var quadsBeforeStatement = 0
+    private var skipper = StatementSkipper()
     /// The terms of open constructs, from one batch to the next.
     private var carried = QuadBatch()
 
@@ -43,6 +46,7 @@ struct TurtleParser: StatementParser {
         }
         while scanner.hasRoom || stack.count > TurtleParser.carriedDepth {
             try scanner.skipSpace(text)
+            if frame == nil { quadsBeforeStatement = scanner.batch.quads.count }
             guard scanner.batch.bytes.count < TurtleParser.maximumBatchBytes else {
                 throw scanner.fail("what is nested here is too long to be read; split the statement", code: .limit)
             }
@@ -52,15 +56,35 @@ struct TurtleParser: StatementParser {
             do {
                 if try !step(text) { return false }
             } catch {
-                guard error == .incomplete else { throw error }
                 scanner.position = start
                 scanner.batch.rollBack(to: mark)
                 scanner.labels = labels
                 scanner.recentTerms.removeAll(from: scanner.batch.terms.count)
-                throw .incomplete
+                throw error
             }
         }
         return true
+    }
+
+    mutating func abandonStatement() {
+        // What stands in batches before this one is given out already.
+        scanner.batch.quads.removeLast(scanner.batch.quads.count - quadsBeforeStatement)
+        frame = nil
+        stack.removeAll()
+        tripleTermDepth = 0
+        skipper = StatementSkipper(isInBlock: isInBlock)
+    }
+
+    mutating func skipStatement(_ text: Span<UInt8>) throws(ScanStop) {
+        guard let end = skipper.skip(text, from: scanner.position) else {
+            scanner.position = text.count
+            if scanner.isFinal {
+                isInBlock = false
+                return
+            }
+            throw .incomplete
+        }
+        scanner.position = end
     }
 
     /// Reads the next tokens; `false` at the end of the document.
@@ -132,6 +156,7 @@ struct TurtleParser: StatementParser {
     // MARK: Batches
 
     mutating func beginBatch() {
+        quadsBeforeStatement = 0
         scanner.batch.removeAll()
         scanner.batch.bytes.append(contentsOf: carried.bytes)
         scanner.batch.terms.append(contentsOf: carried.terms)

@@ -55,9 +55,7 @@ struct PrettyPrinter {
             for (place, object) in predicate.objects.enumerated() {
                 append(place == 0 ? " " : ", ")
                 appendObject(object, indent: indent)
-                for reifier in graph.annotations[SIMD3(subject, predicate.term, object)] ?? [] {
-                    appendAnnotation(by: reifier, indent: indent)
-                }
+                appendAnnotations(graph.annotations[SIMD3(subject, predicate.term, object)] ?? [], indent: indent)
             }
         }
     }
@@ -84,14 +82,32 @@ struct PrettyPrinter {
         }
     }
 
+    /// Appends the reifiers of a triple.
+    ///
+    /// A block belongs to the reifier that stands right before it. So blocks without a name come first, and reifiers with
+    /// neither name nor block last.
+    private mutating func appendAnnotations(_ reifiers: [UInt32], indent: Int) {
+        guard !reifiers.isEmpty else { return }
+        let isNamed = reifiers.map { !graph.isUnreferenced($0) }
+        let isBare = reifiers.map { annotation(by: $0).isEmpty }
+        for place in reifiers.indices where !isNamed[place] && !isBare[place] {
+            appendAnnotation(by: reifiers[place], indent: indent)
+        }
+        for place in reifiers.indices where isNamed[place] { appendAnnotation(by: reifiers[place], indent: indent) }
+        for place in reifiers.indices where !isNamed[place] && isBare[place] { append(" ~") }
+    }
+
+    /// What is said of a reifier besides what it reifies.
+    private func annotation(by reifier: UInt32) -> [PrettyGraph.Predicate] {
+        graph.predicates(of: reifier).filter { $0.term != graph.vocabulary.reifies }
+    }
+
     /// Appends a reifier and what is said of it.
     private mutating func appendAnnotation(by reifier: UInt32, indent: Int) {
-        let predicates = graph.predicates(of: reifier).filter { $0.term != graph.vocabulary.reifies }
+        let predicates = annotation(by: reifier)
         if !graph.isUnreferenced(reifier) {
             append(" ~ ")
             appendTerm(reifier)
-        } else if predicates.isEmpty {
-            append(" ~")
         }
         guard !predicates.isEmpty else { return }
         append(" {| ")
