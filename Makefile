@@ -9,7 +9,7 @@ ifeq ($(shell uname -s),Linux)
 STATIC = --static-swift-stdlib
 endif
 
-.PHONY: help dependencies build run test lint evaluate fuzz clean
+.PHONY: help dependencies build run test conformance lint evaluate fuzz clean
 
 help: ## List what can be made.
 	@grep -E '^[a-z]+:.*##' $(MAKEFILE_LIST) | sed -E 's/:[^#]*## /\t/' | expand -t 16
@@ -28,6 +28,13 @@ run: build ## Extract the facts of the sample document into Output/.
 test: dependencies ## Run all tests.
 	$(SWIFT) build --build-tests
 	$(SWIFT) test
+
+conformance: dependencies ## Run the W3C suites; SUITES=FOLDER holds clones of w3c/rdf-tests, w3c/rdf-canon, …
+	@for suite in $(SUITES:%=%/*/); do \
+	    name=$$(basename "$$suite" | tr 'a-z-' 'A-Z_'); \
+	    export "TERCET_SUITE_$$name=$$suite"; \
+	done; \
+	$(SWIFT) test --filter ConformanceTests
 
 lint: ## Check the format of the sources.
 	$(SWIFT) format lint --strict --recursive Package.swift Sources Tests

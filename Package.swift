@@ -8,7 +8,8 @@ let package = Package(
         .library(name: "Tercet", targets: ["Tercet"]),
         .library(name: "RDF", targets: ["RDF"]),
         .library(name: "RDFIO", targets: ["RDFIO"]),
-        .library(name: "SPARQL", targets: ["SPARQLSyntax", "SPARQLEngine"]),
+        .library(name: "Canonicalization", targets: ["Canonicalization"]),
+        .library(name: "SPARQL", targets: ["SPARQLSyntax", "SPARQLResults", "SPARQLEngine"]),
         .library(name: "Language", targets: ["Language"]),
         .executable(name: "tercet", targets: ["TercetCLI"]),
         .executable(name: "tercet-train", targets: ["LanguageTrainer"]),
@@ -16,10 +17,12 @@ let package = Package(
     dependencies: [
         .package(url: "https://github.com/apple/swift-argument-parser", from: "1.8.2"),
         .package(url: "https://github.com/apple/swift-system", from: "1.8.1"),
+        .package(url: "https://github.com/apple/swift-crypto", from: "4.5.2"),
     ],
     targets: [
         // Floor 0
         .target(name: "RDF"),
+        .target(name: "JSON"),
         .target(name: "Documents", dependencies: [.systemPackage]),
         .target(name: "CDefaultOntology"),
         .target(name: "CLanguageModel", exclude: ["gazetteers", "english.model", "LICENSE-english.model.md"]),
@@ -31,11 +34,13 @@ let package = Package(
         .target(name: "RDFXML", dependencies: ["RDF", "CLibXML2"]),
         .systemLibrary(name: "CZlib", pkgConfig: "zlib", providers: [.apt(["zlib1g-dev"]), .brew(["zlib"])]),
         .target(name: "SPARQLSyntax", dependencies: ["RDF"]),
+        .target(name: "SPARQLResults", dependencies: ["RDF", "SPARQLSyntax", "CLibXML2", "JSON"]),
         // Floor 2
         .target(name: "RDFIO", dependencies: ["RDF", "Turtle", "RDFXML", "CZlib", .systemPackage]),
         .target(name: "TripleStore", dependencies: ["RDF"]),
+        .target(name: "Canonicalization", dependencies: ["RDF", "Turtle", .crypto]),
         // Floor 3
-        .target(name: "SPARQLEngine", dependencies: ["RDF", "TripleStore", "SPARQLSyntax"]),
+        .target(name: "SPARQLEngine", dependencies: ["RDF", "TripleStore", "SPARQLSyntax", .crypto]),
         // Floor 4
         .target(name: "Extraction", dependencies: ["RDF", "Language", "Documents"]),
         // Floor 5
@@ -49,8 +54,8 @@ let package = Package(
         .executableTarget(
             name: "TercetCLI",
             dependencies: [
-                "Tercet", "RDF", "RDFIO", "TripleStore", "SPARQLSyntax", "SPARQLEngine", .argumentParser,
-                .systemPackage,
+                "Tercet", "RDF", "RDFIO", "TripleStore", "SPARQLSyntax", "SPARQLEngine", "Canonicalization",
+                .argumentParser, .systemPackage,
             ]),
         .executableTarget(name: "LanguageTrainer", dependencies: ["Language", .argumentParser]),
         // Tests
@@ -68,15 +73,21 @@ let package = Package(
         .testTarget(name: "TercetCLITests", dependencies: ["TercetCLI", "TestSupport"]),
         .testTarget(name: "TripleStoreTests", dependencies: ["RDF", "TripleStore"]),
         .testTarget(name: "SPARQLSyntaxTests", dependencies: ["RDF", "SPARQLSyntax"]),
+        .testTarget(name: "SPARQLResultsTests", dependencies: ["RDF", "SPARQLSyntax", "SPARQLResults"]),
         .testTarget(
             name: "SPARQLEngineTests", dependencies: ["RDF", "TripleStore", "SPARQLSyntax", "SPARQLEngine", "Turtle"]),
         .testTarget(
             name: "SPARQLConformanceTests",
-            dependencies: ["RDF", "RDFIO", "TripleStore", "SPARQLSyntax", "SPARQLEngine", "TestSupport"]),
+            dependencies: [
+                "RDF", "RDFIO", "TripleStore", "SPARQLSyntax", "SPARQLResults", "SPARQLEngine", "TestSupport",
+            ]),
         .testTarget(name: "TurtleTests", dependencies: ["RDF", "Turtle"]),
         .testTarget(name: "RDFXMLTests", dependencies: ["RDF", "RDFXML", "Turtle"]),
         .testTarget(name: "RDFIOTests", dependencies: ["RDF", "RDFIO", .systemPackage]),
-        .testTarget(name: "RDFConformanceTests", dependencies: ["RDF", "RDFIO", "TestSupport", .systemPackage]),
+        .testTarget(name: "CanonicalizationTests", dependencies: ["RDF", "RDFIO", "Canonicalization"]),
+        .testTarget(
+            name: "RDFConformanceTests",
+            dependencies: ["RDF", "RDFIO", "Canonicalization", "TestSupport", .systemPackage]),
         .testTarget(name: "LanguageTests", dependencies: ["Language", "LanguageTrainer", "TestSupport"]),
     ],
     swiftLanguageModes: [.v6]
@@ -85,6 +96,7 @@ let package = Package(
 extension Target.Dependency {
     static let argumentParser = product(name: "ArgumentParser", package: "swift-argument-parser")
     static let systemPackage = product(name: "SystemPackage", package: "swift-system")
+    static let crypto = product(name: "Crypto", package: "swift-crypto")
 }
 
 for target in package.targets where target.type != .system {

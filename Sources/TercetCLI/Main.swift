@@ -18,7 +18,7 @@ enum Main {
             try command.run()
         } catch let failure as CommandFailure {
             Terminal.writeError("tercet: \(failure.message)\n")
-            exit(1)
+            exit(failure.exitCode)
         } catch is BrokenPipe {
             exit(0)
         } catch let code as ExitCode {

@@ -15,6 +15,8 @@ struct ManifestEntry: Sendable, CustomTestStringConvertible {
     let result: FilePath?
     /// The IRI that the action is taken to come from.
     let base: IRI
+    /// The hash function of a test of canonicalization, when it names one.
+    let hashAlgorithm: String?
 
     var testDescription: String { iri.split(separator: "/").suffix(2).joined(separator: "/") + " " + name }
 
@@ -24,19 +26,33 @@ struct ManifestEntry: Sendable, CustomTestStringConvertible {
     var isNegative: Bool { kind.contains("Negative") }
 }
 
+/// A folder of manifests, as the W3C has it on the web.
+struct ManifestFolder: Sendable {
+    /// The folder, or `nil` where it is not there.
+    let path: FilePath?
+    /// Where the folder is on the web.
+    let web: String
+
+    /// The syntaxes of RDF.
+    static let rdf = ManifestFolder(
+        path: SharedFolder.file("data/w3c/rdf-tests/rdf").map { FilePath($0.path) },
+        web: "https://w3c.github.io/rdf-tests/rdf/")
+    /// RDF Dataset Canonicalization.
+    static let canonicalization = ManifestFolder(
+        path: SharedFolder.file("data/w3c/rdf-canon/tests").map { FilePath($0.path) },
+        web: "https://w3c.github.io/rdf-canon/tests/")
+}
+
 /// Reads the manifests of the W3C test suites with Tercet's own Turtle reader.
 enum Manifest {
+    private static let rdfc = "https://w3c.github.io/rdf-canon/tests/vocab#"
     private static let mf = "http://www.w3.org/2001/sw/DataAccess/tests/test-manifest#"
 
-    /// The folder of the suites, if it is there.
-    static let folder = SharedFolder.file("data/w3c/rdf-tests/rdf").map { FilePath($0.path) }
-
     /// The entries of a manifest below the folder; none when the folder is not there.
-    static func entries(_ path: String) throws -> [ManifestEntry] {
-        guard let folder else { return [] }
-        let file = folder.appending(path)
+    static func entries(_ path: String, in folder: ManifestFolder = .rdf) throws -> [ManifestEntry] {
+        guard let file = folder.path?.appending(path) else { return [] }
         // The manifest is read as if it were at its place on the web, and what it names is looked for beside it.
-        let base = IRI("https://w3c.github.io/rdf-tests/rdf/\(path)")
+        let base = IRI(folder.web + path)
         let graph = try Graph(file: file, format: .turtle, options: ReaderOptions(base: base))
         let directory = file.removingLastComponent()
         let webFolder = String(base.string.prefix(through: base.string.lastIndex(of: "/") ?? base.string.startIndex))
@@ -57,7 +73,9 @@ enum Manifest {
                         iri: entry.iri?.string ?? "",
                         name: graph.objects(of: entry, IRI(mf + "name")).first?.literal?.lexicalForm ?? "",
                         kind: String(kind.string.split(separator: "#").last ?? ""), action: local(action),
-                        result: result.map(local), base: IRI((assumed ?? webFolder) + relative)))
+                        result: result.map(local), base: IRI((assumed ?? webFolder) + relative),
+                        hashAlgorithm: graph.objects(of: entry, IRI(rdfc + "hashAlgorithm")).first?.literal?
+                            .lexicalForm))
             }
             node = graph.objects(of: current, Vocabulary.RDF.rest).first
         }

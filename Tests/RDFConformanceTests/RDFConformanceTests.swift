@@ -5,7 +5,7 @@ import TestSupport
 import Testing
 
 /// The test suites of the W3C RDF & SPARQL Working Group for the syntaxes of RDF, one case for each entry.
-@Suite(.enabled(if: Manifest.folder != nil, "the folder of the W3C suites is not there; set TERCET_SHARED"))
+@Suite(.enabled(if: ManifestFolder.rdf.path != nil, "the suites are not there; set TERCET_SUITE_RDF_TESTS"))
 struct RDFConformanceTests {
     @Test("RDF 1.1 N-Triples", arguments: try Manifest.entries("rdf11/rdf-n-triples/manifest.ttl"))
     func ntriples11(_ entry: ManifestEntry) throws { try check(entry) }
@@ -51,7 +51,7 @@ struct RDFConformanceTests {
 
     @Test("No entry of a manifest is left out", arguments: [11, 12])
     func completeness(_ version: Int) throws {
-        let folder = try #require(Manifest.folder).appending("rdf\(version)")
+        let folder = try #require(ManifestFolder.rdf.path).appending("rdf\(version)")
         var listed = 0
         var read = 0
         for suite in ["rdf-n-triples", "rdf-n-quads", "rdf-turtle", "rdf-trig", "rdf-xml"] {

@@ -1,12 +1,9 @@
 import Foundation
 import RDF
 import RDFIO
+import SPARQLResults
 import SPARQLSyntax
 import SystemPackage
-
-#if canImport(FoundationXML)
-import FoundationXML
-#endif
 
 /// What a test expects, read from any of the formats of the suites.
 enum ExpectedResults {
@@ -21,10 +18,10 @@ enum ExpectedResults {
     init(file: FilePath) throws {
         let data = try Data(contentsOf: URL(fileURLWithPath: file.string))
         switch file.extension {
-        case "srx": self = try ResultXMLReader.read(data)
-        case "srj": self = try ExpectedResults.json(data)
-        case "csv": self = ExpectedResults.csv(String(decoding: data, as: UTF8.self))
-        case "tsv": self = try ExpectedResults.tsv(String(decoding: data, as: UTF8.self))
+        case "srx": self = try ExpectedResults.document(data, .xml)
+        case "srj": self = try ExpectedResults.document(data, .json)
+        case "csv": self = try ExpectedResults.document(data, .csv)
+        case "tsv": self = try ExpectedResults.document(data, .tsv)
         default:
             self = ExpectedResults.graph(
                 try Graph(file: file, options: ReaderOptions(base: QueryManifest.webIRI(of: file))), 0)
@@ -55,118 +52,15 @@ enum ExpectedResults {
         return .table(SolutionTable(variables: variables, rows: rows.sorted { $0.index < $1.index }.map(\.terms)))
     }
 
-    private static func json(_ data: Data) throws -> ExpectedResults {
-        let root = try JSONSerialization.jsonObject(with: data) as? [String: Any] ?? [:]
-        if let boolean = root["boolean"] as? Bool { return .boolean(boolean) }
-        let variables = (root["head"] as? [String: Any])?["vars"] as? [String] ?? []
-        let bindings = (root["results"] as? [String: Any])?["bindings"] as? [[String: [String: String]]] ?? []
-        return .table(
-            SolutionTable(
-                variables: variables, rows: bindings.map { binding in variables.map { binding[$0].flatMap(term) } }))
-    }
-
-    private static func term(_ value: [String: String]) -> Term? {
-        let text = value["value"] ?? ""
-        switch value["type"] {
-        case "uri": return .iri(IRI(text))
-        case "bnode": return .blankNode(BlankNode(text))
-        default:
-            if let language = value["xml:lang"] { return .literal(Literal(text, language: language)) }
-            return .literal(value["datatype"].map { Literal(text, datatype: IRI($0)) } ?? Literal(text))
+    /// A document of one of the formats of results, read by Tercet's own readers.
+    private static func document(_ data: Data, _ format: ResultsFormat) throws -> ExpectedResults {
+        switch try ResultsDocument(parsing: Array(data), format: format).answer {
+        case .boolean(let answer): return .boolean(answer)
+        case .solutions(let table) where format == .csv:
+            return .text(
+                variables: table.variables,
+                rows: table.rows.map { $0.map { $0.map(TermText.plain) ?? "" } })
+        case .solutions(let table): return .table(table)
         }
-    }
-
-    private static func csv(_ text: String) -> ExpectedResults {
-        var rows: [[String]] = [[""]]
-        var isQuoted = false
-        var previous: Character?
-        for character in text.replacingOccurrences(of: "\r\n", with: "\n") {
-            if character == "\"" {
-                if isQuoted == false, previous == "\"" {
-                    rows[rows.count - 1][rows[rows.count - 1].count - 1].append("\"")
-                }
-                isQuoted.toggle()
-            } else if character == ",", !isQuoted {
-                rows[rows.count - 1].append("")
-            } else if character == "\n", !isQuoted {
-                rows.append([""])
-            } else {
-                rows[rows.count - 1][rows[rows.count - 1].count - 1].append(character)
-            }
-            previous = character
-        }
-        if rows.last == [""] { rows.removeLast() }
-        return .text(variables: rows.first ?? [], rows: Array(rows.dropFirst()))
-    }
-
-    private static func tsv(_ text: String) throws -> ExpectedResults {
-        let lines = text.split(separator: "\n", omittingEmptySubsequences: false).map {
-            $0.split(separator: "\t", omittingEmptySubsequences: false)
-        }
-        let variables = (lines.first ?? []).map { String($0.dropFirst()) }
-        var rows: [[Term?]] = []
-        for line in lines.dropFirst() where line.count == variables.count && !(line.count == 1 && line[0].isEmpty) {
-            rows.append(try line.map { cell in cell.isEmpty ? nil : try turtleTerm(String(cell)) })
-        }
-        return .table(SolutionTable(variables: variables, rows: rows))
-    }
-
-    private static func turtleTerm(_ text: String) throws -> Term? {
-        var reader = RDFReader(bytes: Array("<http://s/> <http://p/> \(text) .".utf8), format: .turtle)
-        return try Graph(reading: &reader).first?.object
-    }
-}
-
-/// Reads the XML results format.
-private final class ResultXMLReader: NSObject, XMLParserDelegate {
-    private var variables: [String] = []
-    private var rows: [[Term?]] = []
-    private var boolean: Bool?
-    private var column: Int?
-    private var text = ""
-    private var attributes: [String: String] = [:]
-
-    static func read(_ data: Data) throws -> ExpectedResults {
-        let reader = ResultXMLReader()
-        let parser = XMLParser(data: data)
-        parser.delegate = reader
-        guard parser.parse() else { throw CocoaError(.fileReadCorruptFile) }
-        if let boolean = reader.boolean { return .boolean(boolean) }
-        return .table(SolutionTable(variables: reader.variables, rows: reader.rows))
-    }
-
-    func parser(
-        _ parser: XMLParser, didStartElement name: String, namespaceURI: String?, qualifiedName: String?,
-        attributes: [String: String]
-    ) {
-        text = ""
-        switch name {
-        case "variable": variables.append(attributes["name"] ?? "")
-        case "result": rows.append([Term?](repeating: nil, count: variables.count))
-        case "binding": column = variables.firstIndex(of: attributes["name"] ?? "")
-        case "literal": self.attributes = attributes
-        default: break
-        }
-    }
-
-    func parser(_ parser: XMLParser, foundCharacters string: String) { text += string }
-
-    func parser(_ parser: XMLParser, didEndElement name: String, namespaceURI: String?, qualifiedName: String?) {
-        switch name {
-        case "boolean": boolean = text.trimmingCharacters(in: .whitespacesAndNewlines) == "true"
-        case "uri": add(.iri(IRI(text)))
-        case "bnode": add(.blankNode(BlankNode(text)))
-        case "literal":
-            if let language = attributes["xml:lang"] {
-                add(.literal(Literal(text, language: language)))
-            } else {
-                add(.literal(attributes["datatype"].map { Literal(text, datatype: IRI($0)) } ?? Literal(text)))
-            }
-        default: break
-        }
-    }
-
-    private func add(_ term: Term) {
-        if let column, !rows.isEmpty { rows[rows.count - 1][column] = term }
     }
 }

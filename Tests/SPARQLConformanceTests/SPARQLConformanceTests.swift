@@ -9,7 +9,7 @@ import Testing
 import TripleStore
 
 /// The test suites of the W3C for SPARQL 1.0 and 1.1 queries, one case for each entry.
-@Suite(.enabled(if: QueryManifest.folder != nil, "the folder of the W3C suites is not there; set TERCET_SHARED"))
+@Suite(.enabled(if: QueryManifest.folder != nil, "the suites are not there; set TERCET_SUITE_RDF_TESTS"))
 struct SPARQLConformanceTests {
     @Test("SPARQL 1.0 evaluation", arguments: try QueryManifest.entries("sparql10/manifest-evaluation.ttl"))
     func evaluation10(_ entry: QueryTestEntry) throws { try check(entry) }

@@ -87,7 +87,6 @@ struct QueryEngineTests {
         "names the feature that it does not evaluate",
         arguments: [
             ("SELECT * WHERE { SERVICE <http://example.org/> { ?s ?p ?o } }", "SERVICE"),
-            ("SELECT (MD5(\"a\") AS ?x) WHERE {}", "MD5"),
             ("SELECT (<http://example.org/f>(1) AS ?x) WHERE {}", "http://example.org/f"),
         ])
     func unsupported(query: String, feature: String) throws {

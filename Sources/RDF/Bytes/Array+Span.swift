@@ -40,6 +40,20 @@ extension Array where Element == UInt8 {
         }
     }
 
+    /// Whether the bytes of a range come before those of another.
+    ///
+    /// - Complexity: O(length of the shorter range).
+    package func precedes(_ left: Range<Int>, _ right: Range<Int>) -> Bool {
+        precondition(
+            left.lowerBound >= 0 && right.lowerBound >= 0 && left.upperBound <= count && right.upperBound <= count)
+        // Safety: the precondition keeps both ranges inside the array.
+        let order = unsafe withUnsafeBytes { bytes -> Int32 in
+            guard let start = bytes.baseAddress else { return 0 }
+            return unsafe memcmp(start + left.lowerBound, start + right.lowerBound, Swift.min(left.count, right.count))
+        }
+        return order < 0 || order == 0 && left.count < right.count
+    }
+
     /// A hash of the length and the last sixteen bytes of the tail that starts at an offset.
     ///
     /// Names that differ at all mostly differ near their ends; the hash serves small caches, which compare in full.

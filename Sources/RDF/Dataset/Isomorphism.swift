@@ -2,7 +2,7 @@ extension Dataset {
     /// Whether another dataset is the same up to the labels of blank nodes.
     ///
     /// RDF 1.2 Concepts, section 4.1 (dataset isomorphism). Blank nodes are told apart by colour refinement; what stays
-    /// alike is tried pair by pair.
+    /// alike is paired as it comes, and if that does not hold, tried pair by pair.
     ///
     /// - Parameters:
     ///   - other: the dataset to compare with.
@@ -14,8 +14,17 @@ extension Dataset {
         let left = ColoredDataset(self)
         let right = ColoredDataset(other)
         guard left.nodes.count == right.nodes.count else { return false }
+        let plain = [UInt64](repeating: 0, count: left.nodes.count)
+        guard left.fingerprint(plain) == right.fingerprint(plain) else { return false }
+        func holds(_ mapping: [BlankNode: BlankNode]) -> Bool {
+            allSatisfy { other.contains($0.relabelled(by: mapping)) }
+        }
+        // Where blank nodes are alike because they are exchangeable, any sensible pairs will do.
+        var matching = BlankNodeMatching(left, right)
+        matching.run()
+        if matching.isComplete, holds(matching.mapping) { return true }
         var search = IsomorphismSearch(left: left, right: right, trialsLeft: maximumTrials)
-        return try search.run { mapping in allSatisfy { other.contains($0.relabelled(by: mapping)) } }
+        return try search.run(holds: holds)
     }
 }
 
@@ -36,7 +45,7 @@ extension Graph {
 
 extension Quad {
     /// The quad with other blank nodes.
-    fileprivate func relabelled(by mapping: [BlankNode: BlankNode]) -> Quad {
+    func relabelled(by mapping: [BlankNode: BlankNode]) -> Quad {
         Quad(triple.relabelled(by: mapping), graph: graph?.relabelled(by: mapping))
     }
 }
@@ -58,84 +67,16 @@ extension Term {
     }
 }
 
-/// A dataset whose blank nodes are numbers and whose quads are lists of hashes and of places where blank nodes stand.
-private struct ColoredDataset {
-    /// A quad: its shape with blank nodes left out, and the blank nodes in the order of their places.
-    struct Shape {
-        var hash: UInt64
-        var nodes: [Int]
-    }
-
-    private(set) var nodes: [BlankNode: Int] = [:]
-    private(set) var shapes: [Shape] = []
-
-    init(_ dataset: Dataset) {
-        for quad in dataset {
-            var shape = Shape(hash: 0, nodes: [])
-            add(quad.triple, to: &shape)
-            if let graph = quad.graph { add(graph, to: &shape) }
-            shapes.append(shape)
-        }
-    }
-
-    private mutating func add(_ triple: Triple, to shape: inout Shape) {
-        add(triple.subject, to: &shape)
-        add(.iri(triple.predicate), to: &shape)
-        add(triple.object, to: &shape)
-    }
-
-    private mutating func add(_ term: Term, to shape: inout Shape) {
-        switch term {
-        case .iri(let iri): shape.hash = mix(shape.hash, text: iri.string, kind: 1)
-        case .blankNode(let node):
-            let number = nodes[node, default: nodes.count]
-            nodes[node] = number
-            shape.nodes.append(number)
-            shape.hash = mix(shape.hash, 2)
-        case .literal(let literal):
-            shape.hash = mix(shape.hash, text: literal.lexicalForm, kind: 3)
-            shape.hash = mix(shape.hash, text: literal.datatype.string, kind: 4)
-            shape.hash = mix(shape.hash, text: (literal.language ?? "") + (literal.direction?.rawValue ?? ""), kind: 5)
-        case .triple(let triple):
-            shape.hash = mix(shape.hash, 6)
-            add(triple, to: &shape)
-            shape.hash = mix(shape.hash, 7)
-        }
-    }
-
-    /// Gives blank nodes that stand in different surroundings different colours, until that tells no more of them apart.
-    func refine(_ start: [UInt64]) -> [UInt64] {
-        var colors = start
-        var classes = Set(colors).count
-        while true {
-            var sums = [UInt64](repeating: 0, count: colors.count)
-            for shape in shapes {
-                var hash = shape.hash
-                for node in shape.nodes { hash = mix(hash, colors[node]) }
-                for (place, node) in shape.nodes.enumerated() { sums[node] &+= mix(hash, UInt64(place)) }
-            }
-            let next = zip(colors, sums).map { mix($0, $1) }
-            let nextClasses = Set(next).count
-            colors = next
-            guard nextClasses > classes else { return colors }
-            classes = nextClasses
-        }
-    }
-
-    /// The hashes of all quads under colours, in order.
-    func fingerprint(_ colors: [UInt64]) -> [UInt64] {
-        shapes.map { shape in shape.nodes.reduce(shape.hash) { mix($0, colors[$1]) } }.sorted()
-    }
-}
-
 /// Looks for a mapping between the blank nodes of two datasets.
 private struct IsomorphismSearch {
     let left: ColoredDataset
     let right: ColoredDataset
     var trialsLeft: Int
 
-    /// A pair of colourings that is still to be looked at.
-    private typealias State = (left: [UInt64], right: [UInt64])
+    /// A pair of colourings that is still to be looked at, where the right one gives one node a colour of its own.
+    ///
+    /// The node is kept apart so that all candidates share the colours of the others.
+    private typealias State = (left: [UInt64], right: [UInt64], candidate: Int?, color: UInt64)
 
     /// Whether there is a mapping that holds.
     ///
@@ -143,7 +84,7 @@ private struct IsomorphismSearch {
     ///   checked.
     mutating func run(holds: ([BlankNode: BlankNode]) -> Bool) throws(RDFSyntaxError) -> Bool {
         let plain = [UInt64](repeating: 0, count: left.nodes.count)
-        var states: [State] = [(left: plain, right: plain)]
+        var states: [State] = [(left: plain, right: plain, candidate: nil, color: 0)]
         while let state = states.popLast() {
             guard trialsLeft > 0 else {
                 throw RDFSyntaxError(
@@ -151,7 +92,9 @@ private struct IsomorphismSearch {
             }
             trialsLeft -= 1
             let leftColors = left.refine(state.left)
-            let rightColors = right.refine(state.right)
+            var start = state.right
+            if let candidate = state.candidate { start[candidate] = state.color }
+            let rightColors = right.refine(start)
             guard left.fingerprint(leftColors) == right.fingerprint(rightColors),
                 leftColors.sorted() == rightColors.sorted()
             else { continue }
@@ -163,9 +106,7 @@ private struct IsomorphismSearch {
             var next = leftColors
             next[node] = mix(color, .max)
             for candidate in rightColors.indices.reversed() where rightColors[candidate] == color {
-                var nextRight = rightColors
-                nextRight[candidate] = mix(color, .max)
-                states.append((left: next, right: nextRight))
+                states.append((left: next, right: rightColors, candidate: candidate, color: mix(color, .max)))
             }
         }
         return false
@@ -174,8 +115,10 @@ private struct IsomorphismSearch {
     /// The mapping between nodes of the same colour, when each has its own.
     private func mapping(_ leftColors: [UInt64], _ rightColors: [UInt64]) -> [BlankNode: BlankNode] {
         var nodes: [UInt64: BlankNode] = [:]
-        for (node, number) in right.nodes { nodes[rightColors[number]] = node }
-        return left.nodes.reduce(into: [:]) { mapping, item in mapping[item.key] = nodes[leftColors[item.value]] }
+        for (number, node) in right.nodes.enumerated() { nodes[rightColors[number]] = node }
+        return left.nodes.enumerated().reduce(into: [:]) { mapping, item in
+            mapping[item.element] = nodes[leftColors[item.offset]]
+        }
     }
 
     /// The colour that the fewest nodes share, of those that more than one has; `nil` when all nodes are told apart.
@@ -184,17 +127,4 @@ private struct IsomorphismSearch {
         for color in colors { counts[color, default: 0] += 1 }
         return counts.filter { $0.value > 1 }.min { ($0.value, $0.key) < ($1.value, $1.key) }?.key
     }
-}
-
-private func mix(_ hash: UInt64, _ value: UInt64) -> UInt64 {
-    var mixed = (hash ^ value &* 0x9E37_79B9_7F4A_7C15) &* 0xBF58_476D_1CE4_E5B9
-    mixed ^= mixed >> 29
-    mixed = mixed &* 0x94D0_49BB_1331_11EB
-    return mixed ^ mixed >> 32 &+ 1
-}
-
-private func mix(_ hash: UInt64, text: String, kind: UInt64) -> UInt64 {
-    var mixed = mix(hash, kind)
-    for byte in text.utf8 { mixed = (mixed ^ UInt64(byte)) &* 0x100_0000_01B3 }
-    return mix(mixed, UInt64(text.utf8.count))
 }

@@ -71,7 +71,6 @@ struct ExpressionCompiler {
         _ function: BuiltInFunction, _ arguments: [Expression]
     ) throws(QueryError) -> CompiledExpression {
         switch function {
-        case .md5, .sha1, .sha256, .sha384, .sha512: throw .unsupported("The hash function \(function.rawValue)")
         case .bound:
             guard case .variable(let variable) = arguments[0], let column = columns[variable] else {
                 return .constant(.boolean(false))

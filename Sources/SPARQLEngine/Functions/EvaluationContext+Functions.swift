@@ -14,7 +14,8 @@ extension EvaluationContext {
         case .abs, .ceil, .floor, .round, .random: return callOnNumbers(function, arguments)
         case .year, .month, .day, .hours, .minutes, .seconds, .timezone, .tz, .now:
             return callOnDates(function, arguments)
-        case .bound, .coalesce, .if, .blankNode, .regex, .md5, .sha1, .sha256, .sha384, .sha512: return .error
+        case .bound, .coalesce, .if, .blankNode, .regex: return .error
+        case .md5, .sha1, .sha256, .sha384, .sha512: return digest(function, of: arguments[0])
         default: return callOnStrings(function, arguments)
         }
     }

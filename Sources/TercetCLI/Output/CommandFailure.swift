@@ -1,12 +1,15 @@
 import RDF
 import SPARQLSyntax
 
-/// What ends a command with exit code 1: one line that says what is wrong with the input, where, and what to do.
+/// What ends a command: one line that says what is wrong with the input, where, and what to do.
 struct CommandFailure: Error {
     let message: String
+    /// The exit code; 1 but for commands where that is an answer.
+    let exitCode: Int32
 
-    init(_ message: String) {
+    init(_ message: String, exitCode: Int32 = 1) {
         self.message = message
+        self.exitCode = exitCode
     }
 
     /// Names the file that a syntax error is about.

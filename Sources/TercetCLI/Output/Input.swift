@@ -35,6 +35,19 @@ enum Input {
         }
     }
 
+    /// Hands the quads of a file, or of standard input for `-`, to a closure, a batch at a time.
+    static func read(
+        _ path: String, format: RDFFormat? = nil, base: String? = nil, _ body: (QuadBatch) throws -> Void
+    ) throws {
+        var reader = try reader(path, format: format, base: base)
+        var batch = QuadBatch()
+        do {
+            while try reader.next(into: &batch) { try body(batch) }
+        } catch let error as RDFSyntaxError {
+            throw CommandFailure(file: name(path), error)
+        }
+    }
+
     /// Says on standard error what a lenient reader has left out.
     static func report(_ skipped: SkippedStatements, of path: String) {
         guard skipped.count > 0 else { return }

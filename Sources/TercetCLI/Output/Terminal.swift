@@ -21,6 +21,12 @@ enum Terminal {
         return Int(size.ws_col)
     }
 
+    /// Whether standard output may be coloured: people look at it, and have not asked for none (https://no-color.org).
+    static var hasColors: Bool {
+        func variable(_ name: String) -> String { getenv(name).map { String(cString: $0) } ?? "" }
+        return isInteractive && variable("NO_COLOR").isEmpty && variable("TERM") != "dumb"
+    }
+
     /// Writes to standard output; a reader that has gone ends it quietly.
     static func write(_ text: String) {
         try? write(Array(text.utf8))

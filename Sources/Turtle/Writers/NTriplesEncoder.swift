@@ -1,11 +1,11 @@
-internal import RDF
+package import RDF
 
 /// Writes terms as N-Triples has them, in the canonical form.
 ///
 /// RDF 1.2 N-Triples, section 4 (canonical form).
-enum NTriplesEncoder {
+package enum NTriplesEncoder {
     /// Appends a term of a batch.
-    static func append(_ index: UInt32, of batch: QuadBatch, to output: inout [UInt8]) {
+    package static func append(_ index: UInt32, of batch: QuadBatch, to output: inout [UInt8]) {
         let record = batch.terms[Int(index)]
         let start = Int(record.offset)
         let end = start + Int(record.length)
