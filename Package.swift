@@ -11,6 +11,7 @@ let package = Package(
         .library(name: "Canonicalization", targets: ["Canonicalization"]),
         .library(name: "SPARQL", targets: ["SPARQLSyntax", "SPARQLResults", "SPARQLEngine"]),
         .library(name: "Language", targets: ["Language"]),
+        .library(name: "GraphTools", targets: ["GraphTools"]),
         .executable(name: "tercet", targets: ["TercetCLI"]),
         .executable(name: "tercet-train", targets: ["LanguageTrainer"]),
     ],
@@ -35,6 +36,7 @@ let package = Package(
         .systemLibrary(name: "CZlib", pkgConfig: "zlib", providers: [.apt(["zlib1g-dev"]), .brew(["zlib"])]),
         .target(name: "SPARQLSyntax", dependencies: ["RDF"]),
         .target(name: "SPARQLResults", dependencies: ["RDF", "SPARQLSyntax", "CLibXML2", "JSON"]),
+        .target(name: "GraphTools", dependencies: ["RDF", "JSON"]),
         // Floor 2
         .target(name: "RDFIO", dependencies: ["RDF", "Turtle", "RDFXML", "CZlib", .systemPackage]),
         .target(name: "TripleStore", dependencies: ["RDF"]),
@@ -54,8 +56,8 @@ let package = Package(
         .executableTarget(
             name: "TercetCLI",
             dependencies: [
-                "Tercet", "RDF", "RDFIO", "TripleStore", "SPARQLSyntax", "SPARQLEngine", "Canonicalization",
-                .argumentParser, .systemPackage,
+                "Tercet", "RDF", "RDFIO", "GraphTools", "TripleStore", "SPARQLSyntax", "SPARQLEngine",
+                "Canonicalization", .argumentParser, .systemPackage,
             ]),
         .executableTarget(name: "LanguageTrainer", dependencies: ["Language", .argumentParser]),
         // Tests
@@ -88,6 +90,7 @@ let package = Package(
         .testTarget(
             name: "RDFConformanceTests",
             dependencies: ["RDF", "RDFIO", "Canonicalization", "TestSupport", .systemPackage]),
+        .testTarget(name: "GraphToolsTests", dependencies: ["RDF", "Turtle", "GraphTools", "TestSupport"]),
         .testTarget(name: "LanguageTests", dependencies: ["Language", "LanguageTrainer", "TestSupport"]),
     ],
     swiftLanguageModes: [.v6]

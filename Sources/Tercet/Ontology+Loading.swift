@@ -10,13 +10,33 @@ extension Ontology {
     /// - Throws: `RDFSyntaxError` where the program was built with ontologies that are not Turtle.
     public static func standard() throws(RDFSyntaxError) -> Ontology {
         var source = OntologySource()
-        for file in [tercet_core_ontology(), tercet_security_ontology()] {
-            // Safety: the bytes are a constant of the program and live as long as it does.
-            let bytes = Array(UnsafeBufferPointer(start: file.bytes, count: file.count))
+        for bytes in standardDocuments {
             var reader = RDFReader(bytes: bytes, format: .turtle, options: source.options)
             try source.read(&reader)
         }
         return source.ontology
+    }
+
+    /// The triples of the ontologies that come with Tercet, for those who want more of them than what they look for: the
+    /// labels of classes and properties, say.
+    ///
+    /// - Throws: `RDFSyntaxError` where the program was built with ontologies that are not Turtle.
+    public static func standardQuads() throws(RDFSyntaxError) -> [QuadBatch] {
+        var batches: [QuadBatch] = []
+        for (index, bytes) in standardDocuments.enumerated() {
+            let options = ReaderOptions(blankNodePrefix: "o\(index)_")
+            var reader = RDFReader(bytes: bytes, format: .turtle, options: options)
+            var batch = QuadBatch()
+            while try reader.next(into: &batch) { batches.append(batch) }
+        }
+        return batches
+    }
+
+    private static var standardDocuments: [[UInt8]] {
+        [tercet_core_ontology(), tercet_security_ontology()].map { file in
+            // Safety: the bytes are a constant of the program and live as long as it does.
+            Array(UnsafeBufferPointer(start: file.bytes, count: file.count))
+        }
     }
 
     /// Reads ontologies from files of any RDF format.

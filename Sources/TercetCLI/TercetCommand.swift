@@ -11,12 +11,14 @@ struct TercetCommand: ParsableCommand {
               tercet extract *.txt -o facts.rdf           RDF/XML for Protégé and its like
               tercet query -d facts.rdf 'SELECT * WHERE { ?who core:metWith ?whom }'
               tercet convert facts.rdf facts.nt
+              tercet draw facts.rdf -o facts.svg
               tercet diff facts.rdf facts.nt
 
             Exit codes: 0 success, 1 something in the input is wrong, 2 wrong usage; those of diff are its own.
             """,
         version: "0.1.0",
         subcommands: [
-            ExtractCommand.self, QueryCommand.self, ConvertCommand.self, CanonicalizeCommand.self, DiffCommand.self,
+            ExtractCommand.self, QueryCommand.self, ConvertCommand.self, DrawCommand.self, CanonicalizeCommand.self,
+            DiffCommand.self,
         ])
 }

@@ -16,31 +16,42 @@ struct ConvertCommand: ParsableCommand {
             With --lenient, what is wrong in the input is left out: in .nt and .nq the line, in .ttl and .trig the
             statement, in .rdf the element. How much that was, and where, goes to standard error.
 
+            For graph tools there are .graphml (Gephi, yEd, Cytoscape, igraph), .gexf (Gephi), .dot or .gv (Graphviz),
+            .cyjs (Cytoscape) and --to neo4j, which writes OUT-nodes.csv and OUT-relationships.csv for
+              neo4j-admin database import full --multiline-fields=true \
+                --nodes=OUT-nodes.csv --relationships=OUT-relationships.csv neo4j
+
             Examples:
               tercet convert facts.rdf facts.nt
               tercet convert --lenient old.nt.gz clean.ttl
+              tercet convert facts.ttl facts.graphml
               cat facts.ttl | tercet convert --from ttl --to rdf - - > facts.rdf
             """)
 
     @Argument(help: "The file to read, or - for standard input.") var input: String
     @Argument(help: "The file to write, or - for standard output.") var output: String
     @Option(help: "The format of the input.") var from: FormatName?
-    @Option(help: "The format of the output.") var to: FormatName?
+    @Option(help: "The format of the output.") var to: OutputFormat?
     @Option(help: "The IRI that relative references in the input are resolved against.") var base: String?
     @Flag(help: "Leave out what is wrong in the input, and say what that was.") var lenient = false
+    @Option(help: "For graph tools: RDF with labels of classes and properties; may be given several times.")
+    var ontology: [String] = []
+    @OptionGroup var graphOptions: GraphOptions
 
     func validate() throws {
         try BaseOption.validate(base)
         if output == "-", to == nil {
             throw ValidationError("Standard output has no name that tells the format; give --to.")
         }
-        if output != "-", to == nil, RDFFormat(fileName: output) == nil {
-            throw ValidationError("The name \(output) tells no format; give --to. \(FormatName.list)")
+        if output != "-", to == nil, OutputFormat(fileName: output) == nil {
+            throw ValidationError("The name \(output) tells no format; give --to. \(OutputFormat.list)")
         }
     }
 
     func run() throws {
-        let format = to?.format ?? RDFFormat(fileName: output) ?? .ntriples
+        let target = to ?? OutputFormat(fileName: output)
+        if let format = target?.graphFormat { return try writeGraph(as: format) }
+        let format = target?.rdfFormat ?? .ntriples
         var reader = try Input.reader(input, format: from?.format, base: base, isLenient: lenient)
         var sink = try Output(output)
         var batch = QuadBatch()

@@ -15,6 +15,7 @@ struct ExtractCommand: ParsableCommand {
             Examples:
               tercet extract article.txt
               tercet extract article.txt -o facts.rdf -o facts.nt
+              tercet extract article.txt -o facts.graphml
               curl -s https://example.org/a.txt | tercet extract - --evidence annotation
               tercet extract *.txt --ontology core.ttl --ontology mine.ttl --format nt
             """)
@@ -23,17 +24,18 @@ struct ExtractCommand: ParsableCommand {
     @Option(help: "An ontology to use instead of Tercet's own; may be given several times.") var ontology: [String] = []
     @Option(name: .shortAndLong, help: "A file to write; its name tells the format. May be given several times.")
     var output: [String] = []
-    @Option(help: "The format of the output.") var format: FormatName?
+    @Option(help: "The format of the output.") var format: OutputFormat?
     @Option(help: "What the IRIs of entities begin with.") var base: String = "https://w3id.org/tercet/id/"
     @Option(help: "How evidence goes along; none where it is not given.") var evidence: EvidenceName?
     @Option(help: "The day of publication, as 2019-08-22; the document tells it where it is not given.")
     var date: String?
     @Flag(help: "Keep relations that the ontology has no property for, in a namespace of their own.") var open = false
     @Flag(help: "Print a report instead of the facts.") var report = false
+    @OptionGroup var graphOptions: GraphOptions
 
     func validate() throws {
-        for file in output where file != "-" && format == nil && RDFFormat(fileName: file) == nil {
-            throw ValidationError("The name \(file) tells no format; give --format. \(FormatName.list)")
+        for file in output where file != "-" && format == nil && OutputFormat(fileName: file) == nil {
+            throw ValidationError("The name \(file) tells no format; give --format. \(OutputFormat.list)")
         }
         if documents.filter({ $0 == "-" }).count > 1 {
             throw ValidationError("Standard input can be read only once; give - once.")
@@ -54,18 +56,24 @@ struct ExtractCommand: ParsableCommand {
         let options = Extractor.Options(base: IRI(base), includesOpenRelations: open)
         let extractor = Extractor(analyzer: try makeAnalyzer(), ontology: ontology, options: options)
         var extractions: [Extraction] = []
+        var days: [CalendarDate?] = []
         var progress = Progress()
         for (index, path) in documents.enumerated() {
             progress.show("document \(index + 1) of \(documents.count): \(path)")
-            extractions.append(extractor.extract(try document(path)))
+            let document = try document(path)
+            extractions.append(extractor.extract(document))
+            days.append(document.date)
         }
         let dataset = Dataset(extractions.flatMap { $0.quads(evidence: evidence?.style ?? .none) })
         let prefixes = [Prefix].forFacts(documents: extractions.map(\.document), base: base, ontology: ontology)
             .used(in: dataset)
         let files = output.isEmpty && !report ? ["-"] : output
         // All are rendered before the first is written, so that an error leaves none behind.
-        let rendered = try files.map { try render(dataset, for: $0, prefixes) }
-        for (file, bytes) in zip(files, rendered) { try write(bytes, to: file) }
+        let rendered = try files.filter { graphFormat(of: $0) == nil }.map {
+            ($0, try render(dataset, for: $0, prefixes))
+        }
+        try writeGraphs(to: files, of: extractions, days)
+        for (file, bytes) in rendered { try write(bytes, to: file) }
         if report {
             let text = ExtractionReport(extractions, ontology: ontology, files: output).text(width: Terminal.width)
             try Terminal.write(Array(text.utf8))
@@ -112,7 +120,8 @@ struct ExtractCommand: ParsableCommand {
     }
 
     private func render(_ dataset: Dataset, for file: String, _ prefixes: [Prefix]) throws -> [UInt8] {
-        let format = format?.format ?? RDFFormat(fileName: file) ?? (evidence?.style == .graph ? .trig : .turtle)
+        let named = format ?? OutputFormat(fileName: file)
+        let format = named?.rdfFormat ?? (evidence?.style == .graph ? .trig : .turtle)
         do {
             return try dataset.bytes(as: format, prefixes: prefixes)
         } catch {

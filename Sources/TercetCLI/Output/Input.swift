@@ -35,17 +35,20 @@ enum Input {
         }
     }
 
-    /// Hands the quads of a file, or of standard input for `-`, to a closure, a batch at a time.
+    /// Hands the quads of a file, or of standard input for `-`, to a closure, a batch at a time; says what a lenient
+    /// reader has left out.
     static func read(
-        _ path: String, format: RDFFormat? = nil, base: String? = nil, _ body: (QuadBatch) throws -> Void
+        _ path: String, format: RDFFormat? = nil, base: String? = nil, isLenient: Bool = false,
+        _ body: (QuadBatch) throws -> Void
     ) throws {
-        var reader = try reader(path, format: format, base: base)
+        var reader = try reader(path, format: format, base: base, isLenient: isLenient)
         var batch = QuadBatch()
         do {
             while try reader.next(into: &batch) { try body(batch) }
         } catch let error as RDFSyntaxError {
             throw CommandFailure(file: name(path), error)
         }
+        report(reader.skipped, of: path)
     }
 
     /// Says on standard error what a lenient reader has left out.
