@@ -8,6 +8,7 @@ let package = Package(
         .library(name: "Tercet", targets: ["Tercet"]),
         .library(name: "RDF", targets: ["RDF"]),
         .library(name: "RDFIO", targets: ["RDFIO"]),
+        .library(name: "JSONLD", targets: ["JSON", "JSONLD"]),
         .library(name: "Canonicalization", targets: ["Canonicalization"]),
         .library(name: "SPARQL", targets: ["SPARQLSyntax", "SPARQLResults", "SPARQLEngine"]),
         .library(name: "Language", targets: ["Language"]),
@@ -39,7 +40,7 @@ let package = Package(
         .target(name: "JSONLD", dependencies: ["RDF", "JSON"]),
         .target(name: "GraphTools", dependencies: ["RDF", "JSON"]),
         // Floor 2
-        .target(name: "RDFIO", dependencies: ["RDF", "Turtle", "RDFXML", "CZlib", .systemPackage]),
+        .target(name: "RDFIO", dependencies: ["RDF", "Turtle", "RDFXML", "JSONLD", "CZlib", .systemPackage]),
         .target(name: "TripleStore", dependencies: ["RDF"]),
         .target(name: "Canonicalization", dependencies: ["RDF", "Turtle", .crypto]),
         // Floor 3
@@ -62,7 +63,7 @@ let package = Package(
             ]),
         .executableTarget(name: "LanguageTrainer", dependencies: ["Language", .argumentParser]),
         // Tests
-        .target(name: "TestSupport", dependencies: ["RDF"], path: "Tests/TestSupport"),
+        .target(name: "TestSupport", dependencies: ["RDF", "RDFIO"], path: "Tests/TestSupport"),
         .testTarget(name: "RDFTests", dependencies: ["RDF", "TestSupport"]),
         .testTarget(name: "DocumentsTests", dependencies: ["Documents"]),
         .testTarget(
@@ -86,11 +87,12 @@ let package = Package(
             ]),
         .testTarget(name: "TurtleTests", dependencies: ["RDF", "Turtle"]),
         .testTarget(name: "RDFXMLTests", dependencies: ["RDF", "RDFXML", "Turtle"]),
-        .testTarget(name: "RDFIOTests", dependencies: ["RDF", "RDFIO", .systemPackage]),
+        .testTarget(name: "RDFIOTests", dependencies: ["RDF", "RDFIO", "TestSupport", .systemPackage]),
         .testTarget(name: "CanonicalizationTests", dependencies: ["RDF", "RDFIO", "Canonicalization"]),
         .testTarget(
             name: "RDFConformanceTests",
             dependencies: ["RDF", "RDFIO", "Canonicalization", "TestSupport", .systemPackage]),
+        .testTarget(name: "JSONLDTests", dependencies: ["RDF", "JSON", "JSONLD", "TestSupport"]),
         .testTarget(
             name: "JSONLDConformanceTests", dependencies: ["RDF", "RDFIO", "JSON", "JSONLD", "TestSupport"]),
         .testTarget(name: "GraphToolsTests", dependencies: ["RDF", "Turtle", "GraphTools", "TestSupport"]),

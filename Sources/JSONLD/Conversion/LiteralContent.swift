@@ -60,15 +60,13 @@ extension JSONNumber {
 }
 
 extension String {
-    /// Whether the string has the form of a language tag.
+    /// Whether the string has the form of a language tag, as Turtle has it.
     ///
     ///     LANG_DIR ::= '@' [a-zA-Z]+ ('-' [a-zA-Z0-9]+)* ('--' [a-zA-Z]+)?
-    ///
-    /// BCP 47 (RFC 5646), section 2.1: subtags have eight characters at most.
     var isLanguageTag: Bool {
         let subtags = utf8.split(separator: UInt8(ascii: "-"), omittingEmptySubsequences: false)
         return subtags.enumerated().allSatisfy { index, subtag in
-            (1...8).contains(subtag.count)
+            !subtag.isEmpty
                 && subtag.allSatisfy { byte in
                     let lower = byte | 0x20
                     return lower >= UInt8(ascii: "a") && lower <= UInt8(ascii: "z")
