@@ -153,7 +153,7 @@ struct ContextProcessor {
     private struct ScopedResult {
         let context: ActiveContext
         /// What the key tells apart by address, which must not be used again.
-        let keptAlive: [ContextIdentity]
+        let keptAlive: [any AnyObject & Sendable]
     }
 
     // MARK: Entries

@@ -77,7 +77,13 @@ extension String {
 
     /// Whether the string is an absolute IRI with one fragment at most, as terms and references that are put together may not be.
     var isWellFormedIRI: Bool {
-        IRI.isValid(self) && utf8.lazy.filter { $0 == UInt8(ascii: "#") }.prefix(2).count < 2
+        guard hasScheme else { return false }
+        var fragments = 0
+        for byte in utf8 {
+            guard IRICharacter.isAllowed(byte) else { return false }
+            if byte == UInt8(ascii: "#") { fragments += 1 }
+        }
+        return fragments < 2
     }
 
     /// Whether the string can be the label of a blank node in every format: letters, digits, `_` and `-` of ASCII, not `-`

@@ -101,7 +101,7 @@ struct Expander {
         }
         let typeScope = active
         var inputType: String?
-        for member in object.sortedMembers where typeScope.expand(member.name, vocabulary: true) == Keyword.type {
+        for member in typeScope.typeMembers(of: object) {
             let types = member.value.items.compactMap(\.string)
             if inputType == nil { inputType = types.last.flatMap { typeScope.expand($0, vocabulary: true) } }
             for type in types.sorted(by: { ExactString($0) < ExactString($1) }) {
@@ -141,6 +141,12 @@ struct NodeExpansion {
 }
 
 extension ActiveContext {
+    /// The members of an object that mean `@type`, in the order of their names.
+    fileprivate func typeMembers(of object: JSONObject) -> [JSONObject.Member] {
+        let members = object.members.filter { expand($0.name, vocabulary: true) == Keyword.type }
+        return members.count < 2 ? members : members.sorted { ExactString($0.name) < ExactString($1.name) }
+    }
+
     /// Whether an object is no node of its own, so that the context of the type of the node around it still counts: a value,
     /// or a mere reference.
     func keepsTypeScope(_ object: JSONObject) -> Bool {

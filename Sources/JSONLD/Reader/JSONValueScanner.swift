@@ -25,20 +25,12 @@ struct JSONValueScanner {
     /// - Complexity: O(bytes that were not looked at before).
     mutating func end(in text: Span<UInt8>, isFinal: Bool) -> Int? {
         while position < text.count {
-            let byte = text[position]
             if isInString {
-                position &+= 1
-                if isEscaped {
-                    isEscaped = false
-                } else if byte == UInt8(ascii: "\\") {
-                    isEscaped = true
-                } else if byte == UInt8(ascii: "\"") {
-                    isInString = false
-                    if depth == 0 { return position }
-                }
+                passString(text)
+                if !isInString, depth == 0 { return position }
                 continue
             }
-            switch byte {
+            switch text[position] {
             case UInt8(ascii: "\""):
                 if isBare, depth == 0 { return position }
                 isInString = true
@@ -59,5 +51,25 @@ struct JSONValueScanner {
             position &+= 1
         }
         return isFinal && isBare && depth == 0 ? position : nil
+    }
+
+    /// Moves on to behind the string that is open, or to the end of the bytes.
+    private mutating func passString(_ text: Span<UInt8>) {
+        var index = position
+        if isEscaped, index < text.count {
+            index += 1
+            isEscaped = false
+        }
+        while index < text.count {
+            let byte = text[index]
+            index &+= 1
+            if byte == UInt8(ascii: "\"") {
+                isInString = false
+                break
+            }
+            guard byte == UInt8(ascii: "\\") else { continue }
+            if index == text.count { isEscaped = true } else { index &+= 1 }
+        }
+        position = index
     }
 }
