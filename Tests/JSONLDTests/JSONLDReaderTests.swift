@@ -166,7 +166,7 @@ struct JSONLDReaderTests {
                 + "}"
         }
         let perLevel = open.hasSuffix(":[") ? 2 : 1
-        _ = try await Task.detached { try quads(document((JSONLDReader.deepestNesting - 1) / perLevel)) }.value
+        _ = try await Task.detached { try quads(document((JSONLDProcessor.deepestNesting - 1) / perLevel)) }.value
         #expect(error(document(100_000))?.code == .limit)
     }
 

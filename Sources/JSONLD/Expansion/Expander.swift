@@ -7,6 +7,8 @@ import RDF
 struct Expander {
     let options: JSONLDOptions
     var contexts: ContextProcessor
+    /// How many arrays and objects are open.
+    private var depth = 0
 
     init(options: JSONLDOptions) {
         self.options = options
@@ -45,6 +47,13 @@ struct Expander {
     mutating func expand(
         _ element: JSONValue, _ active: ActiveContext, property: String?, isFromMap: Bool = false
     ) throws(JSONLDError) -> JSONValue? {
+        guard depth < JSONLDProcessor.deepestNesting || element.isNull || element.isScalar else {
+            throw JSONLDError(
+                .loadingDocumentFailed,
+                "arrays and objects are nested deeper than \(JSONLDProcessor.deepestNesting) levels")
+        }
+        depth += 1
+        defer { depth -= 1 }
         switch element {
         case .null: return nil
         case .array(let items): return try expand(items, active, property: property, isFromMap: isFromMap)

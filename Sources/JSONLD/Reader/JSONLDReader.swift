@@ -31,9 +31,6 @@ public struct JSONLDReader: QuadReader, Sendable {
     /// The prefixes of the context around the document.
     public private(set) var prefixes: [Prefix] = []
 
-    /// How deep arrays and objects may be nested; what is deeper could not be expanded on the stack of every thread.
-    public static let deepestNesting = 128
-
     private static let batchSize = 4096
 
     /// Makes a reader of a source.
@@ -143,7 +140,7 @@ public struct JSONLDReader: QuadReader, Sendable {
     private func parse(_ range: Range<Int>) throws(RDFSyntaxError) -> JSONValue {
         do {
             return try JSONValue(
-                parsing: items.window.bytes.span.extracting(range), maximumNesting: JSONLDReader.deepestNesting)
+                parsing: items.window.bytes.span.extracting(range), maximumNesting: JSONLDProcessor.deepestNesting)
         } catch {
             let code: RDFSyntaxError.Code =
                 error.code == .limit ? .limit : error.code == .invalidUTF8 ? .invalidUTF8 : .syntax
