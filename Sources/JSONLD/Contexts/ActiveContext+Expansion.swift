@@ -19,7 +19,7 @@ extension ActiveContext {
                 return definition.iri
             }
         }
-        if let colon = value.utf8.firstIndex(of: UInt8(ascii: ":")), value.standsBeforeSlashes(colon) { return value }
+        if value.hasAuthority { return value }
         if let (prefix, suffix) = value.splitAtColon {
             if prefix == "_" { return value }
             if let definition = term(String(prefix)), definition.isPrefix, let iri = definition.iri {
@@ -40,9 +40,14 @@ extension String {
         return (self[..<colon], self[utf8.index(after: colon)...])
     }
 
-    /// Whether two slashes follow the colon at an index that is not the first, as in `http://`.
-    fileprivate func standsBeforeSlashes(_ colon: String.Index) -> Bool {
-        colon > startIndex && utf8[utf8.index(after: colon)...].starts(with: "//".utf8)
+    /// Whether the first colon is not the first character, and two slashes follow it, as in `http://`.
+    fileprivate var hasAuthority: Bool {
+        func search(_ bytes: some RandomAccessCollection<UInt8>) -> Bool {
+            guard let colon = bytes.firstIndex(of: UInt8(ascii: ":")), colon > bytes.startIndex else { return false }
+            return bytes[colon...].prefix(3).elementsEqual("://".utf8)
+        }
+        // Safety: the buffer is only read while the closure runs.
+        return utf8.withContiguousStorageIfAvailable { search($0) } ?? search(Array(utf8))
     }
 
     /// Whether the string starts as an absolute IRI does.

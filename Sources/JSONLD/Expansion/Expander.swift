@@ -57,7 +57,9 @@ struct Expander {
         switch element {
         case .null: return nil
         case .array(let items): return try expand(items, active, property: property, isFromMap: isFromMap)
-        case .object(let object): return try expand(object, active, property: property, isFromMap: isFromMap)
+        case .object(let object):
+            if let property, let plain = active.expandPlain(object, property: property) { return plain }
+            return try expand(object, active, property: property, isFromMap: isFromMap)
         case .bool, .number, .string:
             guard let property, property != Keyword.graph else { return nil }
             let context = try scoped(active, property)
@@ -163,6 +165,40 @@ extension ActiveContext {
             return true
         }
         return object.members.contains { expand($0.name, vocabulary: true) == Keyword.value }
+    }
+
+    /// The expanded form of a mere reference, or of a string with a type or a language: what most objects are, and what needs
+    /// none of the algorithm's steps.
+    ///
+    /// - Returns: `nil` for anything else.
+    func expandPlain(_ object: JSONObject, property: String) -> JSONValue? {
+        guard let first = object.members.first, object.count <= 2, property != Keyword.graph,
+            property != Keyword.reverse,
+            hasNoTerms || scopedContext(of: property) == nil
+        else {
+            return nil
+        }
+        if object.count == 1, first.name == Keyword.id, let id = first.value.string {
+            guard let iri = expand(id, documentRelative: true, vocabulary: false) else { return nil }
+            return [Keyword.id: .string(iri)]
+        }
+        guard first.name == Keyword.value, first.value.string != nil else { return nil }
+        guard object.count == 2 else { return .object(object) }
+        let second = object.members[1]
+        guard let text = second.value.string else { return nil }
+        switch second.name {
+        case Keyword.language: return .object(object)
+        case Keyword.type:
+            // A type with a scoped context, a keyword, or no IRI, is for the algorithm.
+            guard hasNoTerms || scopedContext(of: text) == nil,
+                let type = expand(text, documentRelative: true, vocabulary: true), !Keyword.isKeyword(type),
+                type.isWellFormedIRI
+            else {
+                return nil
+            }
+            return [Keyword.value: first.value, Keyword.type: .string(type)]
+        default: return nil
+        }
     }
 
     /// The expanded form of a string, number or truth value.
