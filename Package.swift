@@ -20,6 +20,7 @@ let package = Package(
         .package(url: "https://github.com/apple/swift-argument-parser", from: "1.8.2"),
         .package(url: "https://github.com/apple/swift-system", from: "1.8.1"),
         .package(url: "https://github.com/apple/swift-crypto", from: "4.5.2"),
+        .package(url: "https://github.com/apple/swift-collections", from: "1.6.0"),
     ],
     targets: [
         // Floor 0
@@ -37,7 +38,7 @@ let package = Package(
         .systemLibrary(name: "CZlib", pkgConfig: "zlib", providers: [.apt(["zlib1g-dev"]), .brew(["zlib"])]),
         .target(name: "SPARQLSyntax", dependencies: ["RDF"]),
         .target(name: "SPARQLResults", dependencies: ["RDF", "SPARQLSyntax", "CLibXML2", "JSON"]),
-        .target(name: "JSONLD", dependencies: ["RDF", "JSON"]),
+        .target(name: "JSONLD", dependencies: ["RDF", "JSON", .hashTrees]),
         .target(name: "GraphTools", dependencies: ["RDF", "JSON"]),
         // Floor 2
         .target(name: "RDFIO", dependencies: ["RDF", "Turtle", "RDFXML", "JSONLD", "CZlib", .systemPackage]),
@@ -104,6 +105,7 @@ let package = Package(
 extension Target.Dependency {
     static let argumentParser = product(name: "ArgumentParser", package: "swift-argument-parser")
     static let systemPackage = product(name: "SystemPackage", package: "swift-system")
+    static let hashTrees = product(name: "HashTreeCollections", package: "swift-collections")
     static let crypto = product(name: "Crypto", package: "swift-crypto")
 }
 

@@ -1,3 +1,4 @@
+import HashTreeCollections
 import JSON
 import RDF
 import Synchronization
@@ -84,10 +85,17 @@ struct ActiveContext: Sendable {
     }
 
     /// Whether any definition is protected.
-    var hasProtectedTerms: Bool { storage.terms.values.contains { $0.definition.isProtected } }
+    var hasProtectedTerms: Bool { storage.protectedCount > 0 }
 
     /// Makes, replaces or drops (`nil`) a definition.
-    mutating func define(_ name: String, _ definition: SharedTerm?) { own.terms[ExactString(name)] = definition }
+    ///
+    /// - Complexity: O(log terms), even where copies of the context have to stay as they are.
+    mutating func define(_ name: String, _ definition: SharedTerm?) {
+        let storage = own
+        let old = storage.terms.updateOrRemove(definition, for: ExactString(name))
+        if old?.definition.isProtected == true { storage.protectedCount -= 1 }
+        if definition?.definition.isProtected == true { storage.protectedCount += 1 }
+    }
 
     /// The terms by what they stand for.
     ///
@@ -106,7 +114,8 @@ struct ActiveContext: Sendable {
 ///
 /// Safety: only ``ActiveContext`` sees it, and changes it only while it has the one reference.
 private final class ContextStorage: @unchecked Sendable {
-    var terms: [ExactString: SharedTerm] = [:]
+    var terms: TreeDictionary<ExactString, SharedTerm> = [:]
+    var protectedCount = 0
     var base: IRIBase?
     let originalBase: IRIBase?
     var vocabulary: String?
@@ -124,11 +133,19 @@ private final class ContextStorage: @unchecked Sendable {
 
     init(copying other: ContextStorage) {
         terms = other.terms
+        protectedCount = other.protectedCount
         base = other.base
         originalBase = other.originalBase
         vocabulary = other.vocabulary
         language = other.language
         direction = other.direction
         previous = other.previous
+    }
+}
+
+extension TreeDictionary {
+    /// Sets a value, or takes it out for `nil`, and gives the one before.
+    fileprivate mutating func updateOrRemove(_ value: Value?, for key: Key) -> Value? {
+        if let value { updateValue(value, forKey: key) } else { removeValue(forKey: key) }
     }
 }
