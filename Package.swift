@@ -59,7 +59,7 @@ let package = Package(
         .executableTarget(
             name: "TercetCLI",
             dependencies: [
-                "Tercet", "RDF", "RDFIO", "GraphTools", "TripleStore", "SPARQLSyntax", "SPARQLEngine",
+                "Tercet", "RDF", "RDFIO", "JSON", "JSONLD", "GraphTools", "TripleStore", "SPARQLSyntax", "SPARQLEngine",
                 "Canonicalization", .argumentParser, .systemPackage,
             ]),
         .executableTarget(name: "LanguageTrainer", dependencies: ["Language", .argumentParser]),
