@@ -33,6 +33,15 @@ extension QuadBatch {
         return UInt32(terms.count - 1)
     }
 
+    /// Whether the text of a term is a certain one.
+    @inlinable
+    package func hasText(_ index: UInt32, _ text: [UInt8]) -> Bool {
+        let record = terms[Int(index)]
+        guard Int(record.length) == text.count else { return false }
+        let start = Int(record.offset)
+        return bytes.hasBytes(start..<(start + text.count), of: text)
+    }
+
     /// The lengths of a batch's four arrays: what a reader goes back to when a statement turns out incomplete.
     package struct Mark: Sendable {
         let bytes: Int

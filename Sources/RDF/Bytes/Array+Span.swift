@@ -40,6 +40,22 @@ extension Array where Element == UInt8 {
         }
     }
 
+    /// Whether a range holds the same bytes as another array.
+    ///
+    /// - Complexity: O(length of the range).
+    @usableFromInline
+    package func hasBytes(_ range: Range<Int>, of other: [UInt8]) -> Bool {
+        precondition(range.lowerBound >= 0 && range.upperBound <= count)
+        guard range.count == other.count else { return false }
+        // Safety: the precondition keeps the range inside the array, and the other array is as long as the range.
+        return unsafe withUnsafeBytes { bytes in
+            unsafe other.withUnsafeBytes { otherBytes in
+                guard let start = bytes.baseAddress, let other = otherBytes.baseAddress else { return true }
+                return unsafe memcmp(start + range.lowerBound, other, range.count) == 0
+            }
+        }
+    }
+
     /// Whether the bytes of a range come before those of another.
     ///
     /// - Complexity: O(length of the shorter range).
@@ -76,5 +92,17 @@ extension Array where Element == UInt8 {
             hash = hash &* 0x9E37_79B9_7F4A_7C15
             return UInt(truncatingIfNeeded: hash >> 32)
         }
+    }
+}
+
+extension Span where Element == UInt8 {
+    /// Whether the span holds the same bytes as an array.
+    ///
+    /// - Complexity: O(length).
+    package func isEqual(to bytes: [UInt8]) -> Bool {
+        guard count == bytes.count else { return false }
+        // The ends differ soonest.
+        for index in indices.reversed() where self[index] != bytes[index] { return false }
+        return true
     }
 }

@@ -54,15 +54,15 @@ extension RDFXMLParser {
         frame.subject = frames[frames.count - 1].subject
         frame.property = try property(name)
         let given = try PropertyAttributes(attributes, names: names)
-        if let id = given.id { frame.statement = try identifier(values[id.value], scope: scope) }
+        if let id = given.id { frame.statement = try identifier(values.span.extracting(id.value), scope: scope) }
         if let annotation = given.annotation {
-            frame.annotation = try resource(values[annotation.value], scope: scope)
+            frame.annotation = try resource(values.span.extracting(annotation.value), scope: scope)
         } else if let annotation = given.annotationNodeID {
-            frame.annotation = try blankNode(values[annotation.value])
+            frame.annotation = try blankNode(values.span.extracting(annotation.value))
         }
-        text.removeAll(keepingCapacity: true)
+        dropText()
         if let parseType = given.parseType {
-            try startParseType(values[parseType.value], frame)
+            try startParseType(values.span.extracting(parseType.value), frame)
             return
         }
         if given.resource != nil || given.nodeID != nil || !given.properties.isEmpty {
@@ -70,7 +70,7 @@ extension RDFXMLParser {
             return
         }
         if let datatype = given.datatype {
-            frame.object = try resource(values[datatype.value], scope: scope)
+            frame.object = try resource(values.span.extracting(datatype.value), scope: scope)
             try checkDatatype(frame.object)
         }
         frames.append(frame)
@@ -83,7 +83,7 @@ extension RDFXMLParser {
         switch names[name].meaning {
         case .li:
             frames[frames.count - 1].items += 1
-            return term(IRI("\(Vocabulary.RDF.namespace)_\(frames[frames.count - 1].items)"))
+            return term(ofItem: frames[frames.count - 1].items)
         case .type, .other: return try term(ofName: name)
         case .unqualified:
             throw XMLFailure("the element \(names[name].written) has no namespace; elements of RDF/XML need one")
@@ -91,20 +91,10 @@ extension RDFXMLParser {
         }
     }
 
-    private func checkDatatype(_ datatype: UInt32) throws(XMLFailure) {
-        let record = batch.terms[Int(datatype)]
-        let iri = batch.bytes[Int(record.offset)..<Int(record.offset + record.length)]
-        if iri.elementsEqual(Vocabulary.RDF.langString.string.utf8)
-            || iri.elementsEqual(Vocabulary.RDF.dirLangString.string.utf8)
-        {
-            throw XMLFailure("a literal of this datatype needs xml:lang instead of rdf:datatype")
-        }
-    }
-
     /// Reads a property element with `rdf:parseType`.
-    private mutating func startParseType(_ value: ArraySlice<UInt8>, _ start: RDFXMLFrame) throws(XMLFailure) {
+    private mutating func startParseType(_ value: Span<UInt8>, _ start: RDFXMLFrame) throws(XMLFailure) {
         var frame = start
-        switch String(decoding: value, as: UTF8.self) {
+        switch String(decoding: value) {
         case "Resource":
             // [7.2.18] parseTypeResourcePropertyElt: a node of its own, with the element's content as its properties.
             let node = freshBlankNode()
@@ -138,9 +128,9 @@ extension RDFXMLParser {
         var frame = start
         let object: UInt32
         if let attribute = given.resource {
-            object = try resource(values[attribute.value], scope: frame.scope)
+            object = try resource(values.span.extracting(attribute.value), scope: frame.scope)
         } else if let attribute = given.nodeID {
-            object = try blankNode(values[attribute.value])
+            object = try blankNode(values.span.extracting(attribute.value))
         } else {
             object = freshBlankNode()
         }
@@ -159,8 +149,10 @@ extension RDFXMLParser {
     ///     [7.2.16] literalPropertyElt ::= start-element(URI == propertyElementURIs,
     ///         attributes == set(idAttr?, datatypeAttr?)) text() end-element()
     mutating func endLiteral(_ frame: RDFXMLFrame) throws(XMLFailure) {
-        let object = literal(text[...], datatype: frame.object, scope: frame.scope)
-        text.removeAll(keepingCapacity: true)
+        let start = batch.bytes.count
+        batch.bytes.append(copying: text, 0..<text.count)
+        let object = literal(from: start, datatype: frame.object, scope: frame.scope)
+        dropText()
         state(frame, object: object)
     }
 
@@ -168,8 +160,10 @@ extension RDFXMLParser {
     ///
     ///     [7.2.17] parseTypeLiteralPropertyElt
     mutating func endXMLLiteral(_ frame: RDFXMLFrame) {
-        let datatype = term(IRI("\(Vocabulary.RDF.namespace)XMLLiteral"))
-        state(frame, object: literal(literal.bytes[...], datatype: datatype, scope: frame.scope))
+        let datatype = term(.xmlLiteral)
+        let start = batch.bytes.count
+        batch.bytes.append(copying: literal.bytes, 0..<literal.bytes.count)
+        state(frame, object: literal(from: start, datatype: datatype, scope: frame.scope))
         literal = CanonicalXML()
     }
 

@@ -9,13 +9,17 @@ internal import RDF
 ///
 /// The pointers of libxml2 live in this class only. It is used by one thread at a time: a reader is a value, and shares
 /// its push parser with nobody (see ``RDFXMLReader``).
+///
+/// Safety: the checks of exclusive access that a class makes at run time cost more than what is done to the properties
+/// they are taken off here. No event comes while another is handled: none of the functions of libxml2 that the handlers
+/// call parses on or reports errors.
 final class XMLPushParser {
     /// What becomes of the events.
-    var parser: RDFXMLParser
+    @exclusivity(unchecked) var parser: RDFXMLParser
     /// How many events there were.
-    private(set) var eventCount = 0
+    @exclusivity(unchecked) private(set) var eventCount = 0
     /// What is wrong with the document, as soon as something is.
-    private(set) var failure: RDFSyntaxError?
+    @exclusivity(unchecked) private(set) var failure: RDFSyntaxError?
     /// Whether elements that are wrong are left out.
     private let isLenient: Bool
     /// What was left out.
@@ -42,10 +46,12 @@ final class XMLPushParser {
     private var entities: xmlDocPtr?
     private var nameIndexes: [NameKey: Int] = [:]
     /// Names that were met lately, by their slot.
-    private var recentNames = [(key: NameKey, index: Int)](
+    @exclusivity(unchecked) private var recentNames = [(key: NameKey, index: Int)](
         repeating: (key: NameKey(isAttribute: false), index: 0), count: 256)
-    private var attributes: [XMLAttribute] = []
-    private var values: [UInt8] = []
+    /// The prefix that was declared last.
+    @exclusivity(unchecked) private var recentPrefix: UnsafePointer<xmlChar>?
+    @exclusivity(unchecked) private var attributes: [XMLAttribute] = []
+    @exclusivity(unchecked) private var values: [UInt8] = []
     /// How many bytes were pushed, and how many came out of entities.
     private var pushedBytes = 0
     private var entityBytes = 0
@@ -122,21 +128,30 @@ final class XMLPushParser {
 
     /// Handles an event.
     ///
+    /// Inlined, so that no closure is made.
+    ///
     /// - Parameter recover: what a lenient reader does when the event is refused.
+    @inline(__always)
     private func attempt(_ event: () throws(XMLFailure) -> Void, recover: () -> Void = {}) {
         eventCount &+= 1
         guard failure == nil else { return }
         do {
             try event()
         } catch {
-            let refused = RDFSyntaxError(error.code, error.message, at: location)
-            guard isLenient, error.code != .limit else {
-                fail(refused)
-                return
-            }
-            skipped.add(refused)
-            recover()
+            if canGoOn(behind: error) { recover() }
         }
+    }
+
+    /// Notes why an event was refused, and whether the rest of the document is still to be read.
+    @inline(never)
+    private func canGoOn(behind error: XMLFailure) -> Bool {
+        let refused = RDFSyntaxError(error.code, error.message, at: location)
+        guard isLenient, error.code != .limit else {
+            fail(refused)
+            return false
+        }
+        skipped.add(refused)
+        return true
     }
 
     /// Takes an error of libxml2 over.
@@ -158,9 +173,14 @@ final class XMLPushParser {
     // MARK: Events
 
     /// The index of a name, which is made when it is met first.
+    @inline(__always)
     private func index(_ key: NameKey) -> Int {
         let slot = key.slot & (recentNames.count - 1)
-        if recentNames[slot].key == key { return recentNames[slot].index }
+        return recentNames[slot].key == key ? recentNames[slot].index : findIndex(key, slot: slot)
+    }
+
+    @inline(never)
+    private func findIndex(_ key: NameKey, slot: Int) -> Int {
         let index = nameIndexes[key] ?? makeName(key)
         recentNames[slot] = (key: key, index: index)
         return index
@@ -190,19 +210,23 @@ final class XMLPushParser {
         guard failure == nil else { return }
         // Safety: libxml2 passes two strings for each namespace, and five for each attribute: local name, prefix,
         // namespace, and the first byte of the value and the one behind its last.
-        for index in stride(from: 0, to: namespaces.count, by: 2) {
-            unsafe parser.declarePrefix(bytes(of: namespaces[index]), bytes(of: namespaces[index + 1]))
+        var declared = 0
+        while declared < namespaces.count {
+            unsafe declarePrefix(namespaces[declared], namespaces[declared + 1])
+            declared &+= 2
         }
         attributes.removeAll(keepingCapacity: true)
         values.removeAll(keepingCapacity: true)
-        for index in stride(from: 0, to: given.count, by: 5) {
+        var place = 0
+        while place < given.count {
             let name = unsafe self.index(
-                NameKey(local: given[index], prefix: given[index + 1], namespace: given[index + 2], isAttribute: true))
+                NameKey(local: given[place], prefix: given[place + 1], namespace: given[place + 2], isAttribute: true))
             let start = values.count
-            if let first = unsafe given[index + 3], let end = unsafe given[index + 4] {
+            if let first = unsafe given[place + 3], let end = unsafe given[place + 4] {
                 unsafe values.append(contentsOf: UnsafeBufferPointer(start: first, count: end - first))
             }
             attributes.append(XMLAttribute(name: name, value: start..<values.count))
+            place &+= 5
         }
         let name = index(NameKey(local: local, prefix: prefix, namespace: namespace, isAttribute: false))
         let quadCount = parser.batch.quads.count
@@ -214,10 +238,20 @@ final class XMLPushParser {
         }
     }
 
+    /// Notes a prefix; the first that a document gives a name counts.
+    @inline(__always)
+    private func declarePrefix(_ prefix: UnsafePointer<xmlChar>?, _ namespace: UnsafePointer<xmlChar>?) {
+        // libxml2 keeps each string once. Documents that declare prefixes on every element mostly declare the same one.
+        if let prefix, prefix == recentPrefix { return }
+        recentPrefix = prefix
+        parser.declarePrefix(bytes(of: prefix), bytes(of: namespace))
+    }
+
     fileprivate func endElement(
         _ local: UnsafePointer<xmlChar>?, _ prefix: UnsafePointer<xmlChar>?, _ namespace: UnsafePointer<xmlChar>?
     ) {
-        let name = index(NameKey(local: local, prefix: prefix, namespace: namespace, isAttribute: false))
+        let key = NameKey(local: local, prefix: prefix, namespace: namespace, isAttribute: false)
+        let name = parser.readsXMLLiteral ? index(key) : 0
         attempt { () throws(XMLFailure) in try parser.endElement(name) }
     }
 

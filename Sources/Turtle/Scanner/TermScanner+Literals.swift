@@ -158,12 +158,10 @@ extension TermScanner {
     ///
     /// - Parameter place: where the datatype stands, for errors.
     mutating func finishTyped(from start: Int, length: Int, datatype: UInt32, place: Int) throws(ScanStop) -> UInt32 {
-        let record = batch.terms[Int(datatype)]
-        let iri = Int(record.offset)..<(Int(record.offset) + Int(record.length))
-        if batch.bytes.span.extracting(iri).isEqual(to: TermScanner.stringDatatype) {
+        if batch.hasText(datatype, TermScanner.stringDatatype) {
             return addTerm(.stringLiteral, from: start, length: length)
         }
-        for tagged in TermScanner.taggedDatatypes where batch.bytes.span.extracting(iri).isEqual(to: tagged) {
+        for tagged in TermScanner.taggedDatatypes where batch.hasText(datatype, tagged) {
             throw fail("a literal of this datatype needs a language tag instead, as in \"text\"@en", at: place)
         }
         return addTerm(.typedLiteral, from: start, length: length, qualifier: datatype)
@@ -181,14 +179,4 @@ extension TermScanner {
     private static let taggedDatatypes = [
         Array(Vocabulary.RDF.langString.string.utf8), Array(Vocabulary.RDF.dirLangString.string.utf8),
     ]
-}
-
-extension Span<UInt8> {
-    /// Whether the span holds the same bytes as an array.
-    fileprivate func isEqual(to bytes: [UInt8]) -> Bool {
-        guard count == bytes.count else { return false }
-        // The ends differ soonest.
-        for index in indices.reversed() where self[index] != bytes[index] { return false }
-        return true
-    }
 }
