@@ -15,11 +15,7 @@ package enum ByteScanning {
         let last = text.count &- 8
         while index <= last {
             let word = word(text, at: index)
-            // With bit 1 set, `<` and `>` are one, and so are `\` and `^`; with bit 0 set, `|` and `}`.
-            let paired = word | 0x0202_0202_0202_0202
-            let stops =
-                word | below(word, 0x21) | equal(word, 0x22) | equal(paired, 0x3E) | equal(paired, 0x5E)
-                | equal(word, 0x60) | equal(word, 0x7B) | equal(word | lows, 0x7D)
+            let stops = word | forbiddenInIRI(word)
             if stops & highs != 0 { return index &+ (stops & highs).trailingZeroBitCount &>> 3 }
             index &+= 8
         }
@@ -29,13 +25,27 @@ package enum ByteScanning {
 
     /// Whether all bytes may stand in an IRI, those of characters outside ASCII among them.
     package static func isIRIReference(_ text: Span<UInt8>) -> Bool {
-        var index = 0
-        while index < text.count {
-            index = endOfIRICharacters(text, from: index)
-            guard index == text.count || text[index] >= 0x80 else { return false }
-            index += 1
+        guard text.count >= 8 else {
+            for index in text.indices where text[index] < 0x80 && !IRICharacter.isPlain(text[index]) { return false }
+            return true
         }
-        return true
+        var index = 0
+        let last = text.count &- 8
+        while index < last {
+            if forbiddenInIRI(word(text, at: index)) & highs != 0 { return false }
+            index &+= 8
+        }
+        return forbiddenInIRI(word(text, at: last)) & highs == 0
+    }
+
+    /// Marks the ASCII bytes of a word that may not stand in an IRI.
+    @inlinable
+    @inline(__always)
+    static func forbiddenInIRI(_ word: UInt64) -> UInt64 {
+        // With bit 1 set, `<` and `>` are one, and so are `\` and `^`; with bit 0 set, `|` and `}`.
+        let paired = word | 0x0202_0202_0202_0202
+        return below(word, 0x21) | equal(word, 0x22) | equal(paired, 0x3E) | equal(paired, 0x5E) | equal(word, 0x60)
+            | equal(word, 0x7B) | equal(word | lows, 0x7D)
     }
 
     /// The end of a run of ASCII characters without a quote, a backslash or a line end.

@@ -9,7 +9,16 @@ private struct PropertyAttributes {
     var parseType: XMLAttribute?
     var annotation: XMLAttribute?
     var annotationNodeID: XMLAttribute?
-    var properties: [XMLAttribute] = []
+    /// Whether there are others, which say something of the object.
+    var hasProperties = false
+
+    /// Whether an attribute says something of the object.
+    static func isProperty(_ meaning: XMLName.Meaning) -> Bool {
+        switch meaning {
+        case .id, .datatype, .resource, .nodeID, .parseType, .annotation, .annotationNodeID: false
+        default: true
+        }
+    }
 
     init(_ attributes: [XMLAttribute], names: [XMLName]) throws(XMLFailure) {
         for attribute in attributes {
@@ -22,7 +31,7 @@ private struct PropertyAttributes {
             case .parseType: parseType = attribute
             case .annotation: annotation = attribute
             case .annotationNodeID: annotationNodeID = attribute
-            default: properties.append(attribute)
+            default: hasProperties = true
             }
         }
         if resource != nil, nodeID != nil {
@@ -31,7 +40,7 @@ private struct PropertyAttributes {
         if annotation != nil, annotationNodeID != nil {
             throw XMLFailure("a property element has rdf:annotation or rdf:annotationNodeID, not both")
         }
-        let hasObject = resource != nil || nodeID != nil || !properties.isEmpty
+        let hasObject = resource != nil || nodeID != nil || hasProperties
         if parseType != nil, hasObject || datatype != nil {
             throw XMLFailure("rdf:parseType cannot stand beside rdf:resource, rdf:nodeID, rdf:datatype or properties")
         }
@@ -65,8 +74,8 @@ extension RDFXMLParser {
             try startParseType(values.span.extracting(parseType.value), frame)
             return
         }
-        if given.resource != nil || given.nodeID != nil || !given.properties.isEmpty {
-            try startEmpty(given, frame, values: values)
+        if given.resource != nil || given.nodeID != nil || given.hasProperties {
+            try startEmpty(given, frame, attributes, values: values)
             return
         }
         if let datatype = given.datatype {
@@ -123,7 +132,7 @@ extension RDFXMLParser {
     ///     [7.2.21] emptyPropertyElt ::= start-element(URI == propertyElementURIs,
     ///         attributes == set(idAttr?, (resourceAttr | nodeIdAttr)?, propertyAttr*)) end-element()
     private mutating func startEmpty(
-        _ given: PropertyAttributes, _ start: RDFXMLFrame, values: [UInt8]
+        _ given: PropertyAttributes, _ start: RDFXMLFrame, _ attributes: [XMLAttribute], values: [UInt8]
     ) throws(XMLFailure) {
         var frame = start
         let object: UInt32
@@ -135,8 +144,10 @@ extension RDFXMLParser {
             object = freshBlankNode()
         }
         state(frame, object: object)
-        for attribute in given.properties {
-            try addPropertyAttribute(attribute, of: object, values: values, scope: frame.scope)
+        if given.hasProperties {
+            for attribute in attributes where PropertyAttributes.isProperty(names[attribute.name].meaning) {
+                try addPropertyAttribute(attribute, of: object, values: values, scope: frame.scope)
+            }
         }
         frame.role = .emptyProperty
         frames.append(frame)

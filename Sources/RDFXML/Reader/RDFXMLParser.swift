@@ -91,7 +91,7 @@ struct RDFXMLParser: Sendable {
         }
         guard frames.count < RDFXMLParser.maximumDepth else { throw tooDeep }
         let scope = try openScope(attributes, values: values)
-        guard let parent = frames.last else {
+        guard let role = frames.last?.role else {
             if names[name].meaning == .rdf {
                 try checkRootAttributes(attributes)
                 frames.append(RDFXMLFrame(role: .root, scope: scope))
@@ -100,18 +100,18 @@ struct RDFXMLParser: Sendable {
             }
             return
         }
-        switch parent.role {
+        switch role {
         case .root, .collection: try startNode(name, attributes, values: values, scope: scope)
         case .property:
             guard isBlank(text) else { throw mixedContent }
             dropText()
-            guard parent.object == RDFXMLFrame.none else {
+            guard frames[frames.count - 1].object == RDFXMLFrame.none else {
                 throw XMLFailure("a property element with rdf:datatype holds text, not elements")
             }
             frames[frames.count - 1].role = .filledProperty
             try startNode(name, attributes, values: values, scope: scope)
         case .triple:
-            guard parent.items == 0 else {
+            guard frames[frames.count - 1].items == 0 else {
                 throw XMLFailure("a property element with rdf:parseType=\"Triple\" holds one node element, not two")
             }
             frames[frames.count - 1].items = 1

@@ -324,37 +324,50 @@ final class XMLPushParser {
         unsafe handler.startElementNs = {
             context, local, prefix, namespace, namespaceCount, namespaces, attributeCount, _, attributes in
             // Safety: libxml2 passes the counts of what it passes.
-            unsafe XMLPushParser.of(context)?.startElement(
-                local, prefix, namespace, UnsafeBufferPointer(start: namespaces, count: Int(namespaceCount) * 2),
-                UnsafeBufferPointer(start: attributes, count: Int(attributeCount) * 5))
+            unsafe XMLPushParser.with(context) {
+                unsafe $0.startElement(
+                    local, prefix, namespace, UnsafeBufferPointer(start: namespaces, count: Int(namespaceCount) * 2),
+                    UnsafeBufferPointer(start: attributes, count: Int(attributeCount) * 5))
+            }
         }
         unsafe handler.endElementNs = { context, local, prefix, namespace in
-            unsafe XMLPushParser.of(context)?.endElement(local, prefix, namespace)
+            unsafe XMLPushParser.with(context) { $0.endElement(local, prefix, namespace) }
         }
         unsafe handler.characters = { context, text, length in
-            unsafe XMLPushParser.of(context)?.characters(UnsafeBufferPointer(start: text, count: Int(length)))
+            unsafe XMLPushParser.with(context) {
+                unsafe $0.characters(UnsafeBufferPointer(start: text, count: Int(length)))
+            }
         }
         unsafe handler.ignorableWhitespace = handler.characters
         unsafe handler.cdataBlock = handler.characters
-        unsafe handler.comment = { context, text in unsafe XMLPushParser.of(context)?.comment(text) }
+        unsafe handler.comment = { context, text in
+            unsafe XMLPushParser.with(context) { $0.comment(text) }
+        }
         unsafe handler.processingInstruction = { context, target, data in
-            unsafe XMLPushParser.of(context)?.instruction(target, data)
+            unsafe XMLPushParser.with(context) { $0.instruction(target, data) }
         }
         unsafe handler.entityDecl = { context, name, kind, _, _, content in
-            unsafe XMLPushParser.of(context)?.declareEntity(name, kind, content)
+            unsafe XMLPushParser.with(context) { $0.declareEntity(name, kind, content) }
         }
-        unsafe handler.getEntity = { context, name in unsafe XMLPushParser.of(context)?.entity(name) }
+        unsafe handler.getEntity = { context, name in
+            unsafe XMLPushParser.with(context) { $0.entity(name) } ?? nil
+        }
         unsafe handler.serror = { context, error in
             guard let error = unsafe error?.pointee, error.level.rawValue >= XML_ERR_ERROR.rawValue else { return }
             let message = unsafe error.message.map { unsafe String(cString: $0) } ?? ""
-            unsafe XMLPushParser.of(context)?.report(xmlParserErrors(UInt32(error.code)), message)
+            unsafe XMLPushParser.with(context) { $0.report(xmlParserErrors(UInt32(error.code)), message) }
         }
         return handler
     }
 
-    /// The object that a callback is for.
-    private static func of(_ context: UnsafeMutableRawPointer?) -> XMLPushParser? {
-        // Safety: the context is the reference that `init` gave to libxml2, which does not outlive the object.
-        unsafe context.map { unsafe Unmanaged<XMLPushParser>.fromOpaque($0).takeUnretainedValue() }
+    /// Calls the object that a callback is for.
+    @inline(__always)
+    @discardableResult
+    private static func with<Result>(
+        _ context: UnsafeMutableRawPointer?, _ body: (XMLPushParser) -> Result
+    ) -> Result? {
+        // Safety: the context is the reference that `init` gave to libxml2, which does not outlive the object; whoever
+        // pushes bytes holds the object while the callbacks come, so that they need not count references.
+        unsafe context.map { unsafe Unmanaged<XMLPushParser>.fromOpaque($0)._withUnsafeGuaranteedRef(body) }
     }
 }
