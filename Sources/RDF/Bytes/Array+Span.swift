@@ -73,7 +73,7 @@ extension Array where Element == UInt8 {
     /// A hash of the length and the last sixteen bytes of the tail that starts at an offset.
     ///
     /// Names that differ at all mostly differ near their ends; the hash serves small caches, which compare in full.
-    @usableFromInline
+    @inlinable
     package func tailHash(from start: Int) -> UInt {
         let length = count - start
         precondition(start >= 0 && length >= 0)

@@ -215,8 +215,11 @@ final class XMLPushParser {
             unsafe declarePrefix(namespaces[declared], namespaces[declared + 1])
             declared &+= 2
         }
-        attributes.removeAll(keepingCapacity: true)
-        values.removeAll(keepingCapacity: true)
+        // Taken out of the object, the arrays can be handed on without counting references.
+        var attributes: [XMLAttribute] = []
+        var values: [UInt8] = []
+        swap(&attributes, &self.attributes)
+        swap(&values, &self.values)
         var place = 0
         while place < given.count {
             let name = unsafe self.index(
@@ -236,6 +239,12 @@ final class XMLPushParser {
         } recover: {
             parser.abandonElement(quadCount: quadCount)
         }
+        if !attributes.isEmpty {
+            attributes.removeAll(keepingCapacity: true)
+            values.removeAll(keepingCapacity: true)
+        }
+        swap(&attributes, &self.attributes)
+        swap(&values, &self.values)
     }
 
     /// Notes a prefix; the first that a document gives a name counts.
