@@ -28,7 +28,14 @@ package struct RecentTerms: Sendable {
     /// The slot of the tail of a batch's bytes.
     @inlinable
     package func slot(from start: Int, in batch: QuadBatch) -> Int {
-        Int(truncatingIfNeeded: batch.bytes.tailHash(from: start)) & (slots.count - 1)
+        slot(of: batch.bytes.span, start..<batch.bytes.count)
+    }
+
+    /// The slot of a name in a text.
+    @inlinable
+    @inline(__always)
+    package func slot(of text: Span<UInt8>, _ range: Range<Int>) -> Int {
+        ByteScanning.tailHash(text, range) & (slots.count - 1)
     }
 
     /// The index of the term whose text is the tail of the batch's bytes, if it is known; the tail goes then.
@@ -44,6 +51,20 @@ package struct RecentTerms: Sendable {
             batch.bytes.hasEqualBytes(at: Int(record.offset), and: start, count: length)
         else { return nil }
         batch.bytes.removeLast(length)
+        return known
+    }
+
+    /// The index of the term that has a range of a text as its text, if it is known.
+    @inlinable
+    package func known(
+        _ kind: QuadBatch.TermKind, as text: Span<UInt8>, _ range: Range<Int>, at slot: Int, in batch: QuadBatch
+    ) -> UInt32? {
+        let known = slots[slot]
+        guard known != .max else { return nil }
+        let record = batch.terms[Int(known)]
+        guard record.kind == kind, Int(record.length) == range.count,
+            batch.bytes.hasEqualBytes(at: Int(record.offset), in: text, range)
+        else { return nil }
         return known
     }
 

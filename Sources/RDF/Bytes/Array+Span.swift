@@ -70,27 +70,18 @@ extension Array where Element == UInt8 {
         return order < 0 || order == 0 && left.count < right.count
     }
 
-    /// A hash of the length and the last sixteen bytes of the tail that starts at an offset.
+    /// Whether a range holds the same bytes as a range of a text of the same length.
     ///
-    /// Names that differ at all mostly differ near their ends; the hash serves small caches, which compare in full.
-    @inlinable
-    package func tailHash(from start: Int) -> UInt {
-        let length = count - start
-        precondition(start >= 0 && length >= 0)
-        // Safety: eight bytes are loaded only where the tail is at least that long.
+    /// - Complexity: O(count).
+    @usableFromInline
+    package func hasEqualBytes(at start: Int, in text: Span<UInt8>, _ range: Range<Int>) -> Bool {
+        precondition(start >= 0 && start + range.count <= count)
+        // Safety: the precondition keeps the first range inside the array, `extracting` checks the other.
         return unsafe withUnsafeBytes { bytes in
-            var hash = UInt64(truncatingIfNeeded: length)
-            if length >= 8 {
-                hash ^= unsafe bytes.loadUnaligned(fromByteOffset: start + length - 8, as: UInt64.self)
-                if length >= 16 {
-                    let before = unsafe bytes.loadUnaligned(fromByteOffset: start + length - 16, as: UInt64.self)
-                    hash = hash &* 0x9E37_79B9_7F4A_7C15 ^ before
-                }
-            } else {
-                for index in start..<(start + length) { hash = hash << 8 ^ UInt64(bytes[index]) }
+            unsafe text.extracting(range).withUnsafeBytes { other in
+                guard let known = bytes.baseAddress, let other = other.baseAddress else { return true }
+                return unsafe memcmp(known + start, other, range.count) == 0
             }
-            hash = hash &* 0x9E37_79B9_7F4A_7C15
-            return UInt(truncatingIfNeeded: hash >> 32)
         }
     }
 }

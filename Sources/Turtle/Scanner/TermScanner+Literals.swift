@@ -167,6 +167,19 @@ extension TermScanner {
         return addTerm(.typedLiteral, from: start, length: length, qualifier: datatype)
     }
 
+    /// The term of a word of the grammar.
+    @inline(__always)
+    mutating func term(_ word: RecentNames.Word) -> UInt32 { recentNames.term(of: word) ?? makeTerm(word) }
+
+    @inline(never)
+    private mutating func makeTerm(_ word: RecentNames.Word) -> UInt32 {
+        let start = batch.bytes.count
+        batch.bytes.append(contentsOf: word.iri.string.utf8)
+        let term = recentTerms.intern(.iri, from: start, in: &batch)
+        recentNames.insert(word, term: term)
+        return term
+    }
+
     /// Appends a term whose text stands in the batch's bytes.
     @inline(__always)
     mutating func addTerm(_ kind: QuadBatch.TermKind, from start: Int, length: Int, qualifier: UInt32 = 0) -> UInt32 {
