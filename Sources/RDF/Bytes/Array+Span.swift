@@ -27,6 +27,13 @@ extension Array where Element == UInt8 {
         append(copying: bytes.span, range)
     }
 
+    /// Appends a text of the program, as one copy.
+    @inlinable
+    package mutating func append(text: StaticString) {
+        // Safety: the pointer is used inside the closure only.
+        text.withUTF8Buffer { unsafe append(contentsOf: $0) }
+    }
+
     /// Whether two ranges of the same length hold the same bytes.
     ///
     /// - Complexity: O(count).
@@ -95,5 +102,24 @@ extension Span where Element == UInt8 {
         // The ends differ soonest.
         for index in indices.reversed() where self[index] != bytes[index] { return false }
         return true
+    }
+}
+
+extension OutputSpan where Element == UInt8 {
+    /// Appends a range of a span, as one copy; there has to be room.
+    ///
+    /// - Complexity: O(length of the range).
+    @inlinable
+    @inline(__always)
+    package mutating func append(copying text: Span<UInt8>, _ range: Range<Int>) {
+        precondition(range.count <= freeCapacity)
+        // Safety: `extracting` checks the range, the precondition that it fits; the pointers stay inside the closures.
+        unsafe text.extracting(range).withUnsafeBufferPointer { source in
+            unsafe withUnsafeMutableBufferPointer { buffer, count in
+                guard let start = buffer.baseAddress, let from = source.baseAddress else { return }
+                unsafe (start + count).initialize(from: from, count: source.count)
+                count &+= source.count
+            }
+        }
     }
 }

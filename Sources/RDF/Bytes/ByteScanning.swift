@@ -70,6 +70,57 @@ package enum ByteScanning {
         return index
     }
 
+    /// Where the first byte stands in a range that N-Triples may have to escape in a string: controls, `"`, `\`, DEL and
+    /// what starts U+FFFE; the end of the range when there is none.
+    @inlinable
+    package static func endOfPlainString(_ text: Span<UInt8>, _ range: Range<Int>) -> Int {
+        end(text, range) {
+            below($0, 0x20) | equal($0, 0x22) | equal($0, 0x5C) | equal($0, 0x7F) | equal($0, 0xEF)
+        }
+    }
+
+    /// Where the first byte stands in a range that XML may have to escape: controls, `"`, `&`, `<`, `>` and what starts
+    /// U+FFFE; the end of the range when there is none.
+    @inlinable
+    package static func endOfPlainXML(_ text: Span<UInt8>, _ range: Range<Int>) -> Int {
+        end(text, range) {
+            below($0, 0x20) | equal($0, 0x22) | equal($0, 0x26) | equal($0 | 0x0202_0202_0202_0202, 0x3E)
+                | equal($0, 0xEF)
+        }
+    }
+
+    /// Where the first byte stands in a range that may not stand in an IRI; the end of the range when there is none.
+    @inlinable
+    package static func endOfPlainIRI(_ text: Span<UInt8>, _ range: Range<Int>) -> Int {
+        end(text, range) { forbiddenInIRI($0) }
+    }
+
+    /// Where the first byte stands that is marked.
+    ///
+    /// - Parameter marks: marks bytes of a word; it must not mark the letter `a`.
+    @inlinable
+    @inline(__always)
+    static func end(_ text: Span<UInt8>, _ range: Range<Int>, marks: (UInt64) -> UInt64) -> Int {
+        var index = range.lowerBound
+        let end = range.upperBound
+        while index < end {
+            var next: UInt64
+            if index &+ 8 <= text.count {
+                next = word(text, at: index)
+            } else {
+                next = lows &* 0x61
+                for offset in 0..<(end &- index) {
+                    let shift = UInt64(truncatingIfNeeded: 8 &* offset)
+                    next = next & ~(0xFF &<< shift) | UInt64(text[index &+ offset]) &<< shift
+                }
+            }
+            let found = marks(next) & highs
+            if found != 0 { return min(end, index &+ found.trailingZeroBitCount &>> 3) }
+            index &+= 8
+        }
+        return end
+    }
+
     /// How many line feeds there are, and where the last of them stands, in the first bytes of a text.
     package static func lineFeeds(in text: Span<UInt8>, upTo end: Int) -> (count: Int, last: Int?) {
         var count = 0
