@@ -123,27 +123,38 @@ package enum ByteScanning {
 
     /// How many line feeds there are, and where the last of them stands, in the first bytes of a text.
     package static func lineFeeds(in text: Span<UInt8>, upTo end: Int) -> (count: Int, last: Int?) {
-        var count = 0
+        var last = end - 1
+        while last >= 0, text[last] != 0x0A { last &-= 1 }
+        guard last >= 0 else { return (count: 0, last: nil) }
+        var count = 1
         var index = 0
-        while index &+ 8 <= end {
-            count &+= matches(word(text, at: index), 0x0A).nonzeroBitCount
-            index &+= 8
+        while index &+ 16 <= last {
+            let blocks = min(255, (last &- index) &>> 4)
+            count &+= lineFeeds(inBlocks: blocks, of: text, from: index)
+            index &+= blocks &* 16
         }
-        while index < end {
+        while index < last {
             if text[index] == 0x0A { count &+= 1 }
             index &+= 1
         }
-        guard count > 0 else { return (count: 0, last: nil) }
-        var last = end &- 1
-        while text[last] != 0x0A { last &-= 1 }
         return (count: count, last: last)
     }
 
-    /// Marks exactly the bytes of a word that are a certain one, at twice the price of ``equal(_:_:)``.
-    @inline(__always)
-    static func matches(_ word: UInt64, _ byte: UInt64) -> UInt64 {
-        let difference = word ^ lows &* byte
-        return ~((difference & ~highs) &+ ~highs | difference | ~highs)
+    /// How many line feeds there are in at most 255 blocks of sixteen bytes; more could make a counter run over.
+    private static func lineFeeds(inBlocks count: Int, of text: Span<UInt8>, from start: Int) -> Int {
+        // Safety: `extracting` checks the range, and all that is loaded is inside of it.
+        unsafe text.extracting(start..<(start + count * 16)).withUnsafeBytes { bytes in
+            let lineFeed = SIMD16<UInt8>(repeating: 0x0A)
+            let one = SIMD16<UInt8>(repeating: 1)
+            var counters = SIMD16<UInt8>()
+            for index in 0..<count {
+                let block = unsafe bytes.loadUnaligned(fromByteOffset: index &* 16, as: SIMD16<UInt8>.self)
+                counters.replace(with: counters &+ one, where: block .== lineFeed)
+            }
+            var sum = 0
+            for lane in 0..<16 { sum &+= Int(counters[lane]) }
+            return sum
+        }
     }
 
     /// A hash of the length and the last sixteen bytes of a range.
