@@ -72,7 +72,8 @@ extension RDFXMLParser {
             let start = batch.bytes.count
             batch.bytes.append(copying: values, attribute.value)
             emit(subject, property, literal(from: start, datatype: RDFXMLFrame.none, scope: scope))
-        case .unqualified: throw XMLFailure("the attribute \(names[attribute.name].written) has no namespace; RDF/XML needs one")
+        case .unqualified:
+            throw XMLFailure("the attribute \(names[attribute.name].written) has no namespace; RDF/XML needs one")
         case .old: throw XMLFailure("\(names[attribute.name].written) is not part of RDF/XML any more")
         default: throw XMLFailure("\(names[attribute.name].written) cannot be an attribute here")
         }

@@ -118,7 +118,7 @@ extension RDFXMLParser {
         }
     }
 
-    /// The term of `rdf:_1`, `rdf:_2`, …
+    /// The term of the property of a numbered item, such as `rdf:_1`.
     mutating func term(ofItem number: Int) -> UInt32 {
         let start = batch.bytes.count
         batch.bytes.append(contentsOf: XMLName.rdfNamespace)
