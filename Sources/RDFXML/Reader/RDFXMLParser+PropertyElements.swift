@@ -62,6 +62,11 @@ extension RDFXMLParser {
         var frame = RDFXMLFrame(role: .property, scope: scope)
         frame.subject = frames[frames.count - 1].subject
         frame.property = try property(name)
+        dropText()
+        guard !attributes.isEmpty else {
+            frames.append(frame)
+            return
+        }
         let given = try PropertyAttributes(attributes, names: names)
         if let id = given.id { frame.statement = try identifier(values.span.extracting(id.value), scope: scope) }
         if let annotation = given.annotation {
@@ -69,7 +74,6 @@ extension RDFXMLParser {
         } else if let annotation = given.annotationNodeID {
             frame.annotation = try blankNode(values.span.extracting(annotation.value))
         }
-        dropText()
         if let parseType = given.parseType {
             try startParseType(values.span.extracting(parseType.value), frame)
             return

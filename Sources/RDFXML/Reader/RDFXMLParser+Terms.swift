@@ -63,15 +63,15 @@ extension RDFXMLParser {
 
     /// The term of an IRI reference in an attribute.
     mutating func resource(_ reference: Span<UInt8>, scope: Int) throws(XMLFailure) -> UInt32 {
-        let start = batch.bytes.count
-        batch.bytes.append(copying: reference, 0..<reference.count)
-        let slot = recentTerms.slot(from: start, in: batch)
+        let range = 0..<reference.count
+        let slot = recentTerms.slot(of: reference, range)
         // What is known is an absolute IRI, and was looked at when it came first.
-        if let known = recentTerms.known(.iri, from: start, at: slot, in: &batch) { return known }
+        if let known = recentTerms.known(.iri, as: reference, range, at: slot, in: batch) { return known }
+        let start = batch.bytes.count
         if IRIParts.schemeEnd(in: reference, from: 0) != nil, ByteScanning.isIRIReference(reference) {
+            batch.bytes.append(copying: reference, range)
             return recentTerms.insert(.iri, from: start, at: slot, in: &batch)
         }
-        batch.bytes.removeLast(reference.count)
         try scopes[scope].resolve(reference, into: &batch.bytes)
         return recentTerms.intern(.iri, from: start, in: &batch)
     }
