@@ -7,9 +7,11 @@ struct TerseWriter {
     private var hasHeader = false
     /// The graph that the output ends in, as it was written; `nil` outside of blocks.
     private var graph: [UInt8]?
-    /// The subject and the predicate of the statement that the output ends in, as they were written.
-    private var subject: [UInt8] = []
-    private var predicate: [UInt8] = []
+    /// The subject and the predicate of the statement that the output ends in, as they were written: from one batch to
+    /// the next, and where they stand in the terms of the batch.
+    private var kept: (subject: [UInt8], predicate: [UInt8]) = ([], [])
+    private var subject = 0..<0
+    private var predicate = 0..<0
     /// Whether the output ends in a statement.
     private var isInStatement = false
     /// The terms of the batch as Turtle.
@@ -22,7 +24,8 @@ struct TerseWriter {
 
     mutating func write(_ batch: QuadBatch, to output: inout [UInt8]) throws(RDFSyntaxError) {
         writeHeader(to: &output)
-        terms.begin(batch)
+        beginBatch(batch)
+        defer { endBatch() }
         var last = QuadBatch.QuadRecord(subject: .max, predicate: .max, object: .max)
         for quad in batch.quads {
             if quad.graph != last.graph || last.subject == .max { try enterGraph(quad.graph, of: batch, to: &output) }
@@ -36,10 +39,9 @@ struct TerseWriter {
             } else {
                 endStatement(to: &output)
                 if graph != nil { output.append(text: "    ") }
-                let range = encode(quad.subject, of: batch)
-                TerseWriter.replace(&subject, by: terms.bytes, range)
+                subject = encode(quad.subject, of: batch)
                 isInStatement = true
-                output.append(copying: terms.bytes, range)
+                output.append(copying: terms.bytes, subject)
                 output.append(UInt8(ascii: " "))
                 setPredicate(quad.predicate, of: batch, to: &output)
             }
@@ -87,12 +89,11 @@ struct TerseWriter {
     }
 
     private mutating func setPredicate(_ index: UInt32, of batch: QuadBatch, to output: inout [UInt8]) {
-        let range = encode(index, of: batch)
-        TerseWriter.replace(&predicate, by: terms.bytes, range)
+        predicate = encode(index, of: batch)
         if batch.hasText(index, TurtleEncoder.type) {
             output.append(UInt8(ascii: "a"))
         } else {
-            output.append(copying: terms.bytes, range)
+            output.append(copying: terms.bytes, predicate)
         }
         output.append(UInt8(ascii: " "))
     }
@@ -108,9 +109,10 @@ struct TerseWriter {
     }
 
     /// Whether a term is the one that was written last in its place.
-    private mutating func isCurrent(_ index: UInt32, _ current: [UInt8], of batch: QuadBatch) -> Bool {
+    private mutating func isCurrent(_ index: UInt32, _ current: Range<Int>, of batch: QuadBatch) -> Bool {
         let range = encode(index, of: batch)
-        return terms.bytes.hasBytes(range, of: current)
+        return range.count == current.count
+            && terms.bytes.hasEqualBytes(at: range.lowerBound, and: current.lowerBound, count: range.count)
     }
 
     private mutating func encode(_ index: UInt32, of batch: QuadBatch) -> Range<Int> {
@@ -120,8 +122,19 @@ struct TerseWriter {
         return terms.finish(index, from: start)
     }
 
-    private static func replace(_ kept: inout [UInt8], by bytes: [UInt8], _ range: Range<Int>) {
-        kept.removeAll(keepingCapacity: true)
-        kept.append(copying: bytes, range)
+    // MARK: Batches
+
+    /// Puts the subject and the predicate of the open statement before the terms of a batch.
+    private mutating func beginBatch(_ batch: QuadBatch) {
+        terms.begin(batch)
+        terms.bytes.append(contentsOf: kept.subject)
+        subject = 0..<terms.bytes.count
+        terms.bytes.append(contentsOf: kept.predicate)
+        predicate = subject.upperBound..<terms.bytes.count
+    }
+
+    /// Keeps the subject and the predicate for the next batch.
+    private mutating func endBatch() {
+        kept = (subject: Array(terms.bytes[subject]), predicate: Array(terms.bytes[predicate]))
     }
 }

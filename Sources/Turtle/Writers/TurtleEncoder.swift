@@ -59,8 +59,16 @@ struct TurtleEncoder {
 
     /// Appends a string in quotes, in three of them when it has more than one line.
     private func appendString(_ bytes: [UInt8], _ range: Range<Int>, to output: inout [UInt8]) {
-        let text = bytes.span.extracting(range)
-        guard text.contains(UInt8(ascii: "\n")), !text.contains(UInt8(ascii: "\r")) else {
+        let text = bytes.span
+        let plain = ByteScanning.endOfPlainString(text, range)
+        guard plain < range.upperBound else {
+            output.append(UInt8(ascii: "\""))
+            output.append(copying: text, range)
+            output.append(UInt8(ascii: "\""))
+            return
+        }
+        let rest = text.extracting(plain..<range.upperBound)
+        guard rest.contains(UInt8(ascii: "\n")), !rest.contains(UInt8(ascii: "\r")) else {
             NTriplesEncoder.appendString(bytes, range, to: &output)
             return
         }
