@@ -11,6 +11,7 @@ FORMATS = [
     Format("Turtle", "ttl", ("univ", "dblp"), "ttl", "TURTLE", "turtle", ("nt",)),
     Format("TriG", "trig", ("news",), "trig", "TRIG", "trig", ("nq",)),
     Format("RDF/XML", "rdf", ("univ", "dblp"), None, "RDF_XML", "rdfxml", ("nt",)),
+    Format("JSON-LD", "jsonld", ("univ",), None, "JSON_LD", None, ("nt",)),
 ]
 
 # What the document without anything in it is.
