@@ -108,6 +108,7 @@ extension TurtleParser {
         let iri = try parseDirectiveIRI(text)
         if endsWithDot { try parseDirectiveEnd(text) }
         prefixes.bind(name, to: iri[...])
+        scanner.recentNames.removeNames()
     }
 
     private mutating func parseBase(_ text: Span<UInt8>, endsWithDot: Bool = false) throws(ScanStop) {

@@ -35,8 +35,8 @@ struct PrettyGraph {
     private(set) var subjects: [UInt32] = []
     /// The items of each list, by its first node.
     private(set) var lists: [UInt32: [UInt32]] = [:]
-    /// The reifiers to write behind a triple.
-    private(set) var annotations: [SIMD3<UInt32>: [UInt32]] = [:]
+    /// The subjects that could be written behind a triple as its reifiers.
+    private var annotations: [SIMD3<UInt32>: [UInt32]] = [:]
     /// Subjects that are written elsewhere than at the start of a statement.
     private(set) var embedded: Set<UInt32> = []
 
@@ -76,6 +76,11 @@ struct PrettyGraph {
 
     /// The predicates of a subject in the order of their first appearance, `rdf:type` first.
     func predicates(of subject: UInt32) -> [Predicate] { places[subject].map { predicateLists[$0] } ?? [] }
+
+    /// The reifiers to write behind a triple.
+    func annotations(of triple: SIMD3<UInt32>) -> [UInt32] {
+        annotations[triple]?.filter { embedded.contains($0) } ?? []
+    }
 
     /// Whether a blank node has to be called by its label.
     func needsLabel(_ node: UInt32) -> Bool { labelled.contains(node) || references[node, default: 0] > 1 }
@@ -223,9 +228,7 @@ struct PrettyGraph {
     /// Makes an embedded subject the start of a statement.
     private mutating func release(_ subject: UInt32) {
         embedded.remove(subject)
-        if let triple = annotatedTriples.removeValue(forKey: subject) {
-            annotations[triple]?.removeAll { $0 == subject }
-        }
+        annotatedTriples.removeValue(forKey: subject)
         guard lists.removeValue(forKey: subject) != nil else { return }
         var node = subject
         while let (_, rest) = link(node), heads.removeValue(forKey: node) != nil { node = rest }
