@@ -10,6 +10,8 @@ struct PrefixMap {
 
     /// Longest namespace first; of equal ones, the first given.
     private var entries: [Entry]
+    /// Where there are many: looking at one after the other would take long.
+    private let index: PrefixIndex?
     /// The prefixes that can be used, in the order given; a name is kept once.
     let prefixes: [Prefix]
 
@@ -19,20 +21,36 @@ struct PrefixMap {
         entries = prefixes.enumerated()
             .sorted { ($1.element.iri.utf8.count, $0.offset) < ($0.element.iri.utf8.count, $1.offset) }
             .map { Entry(name: Array($0.element.name.utf8), iri: Array($0.element.iri.utf8)) }
+        index = entries.count > 32 ? PrefixIndex(entries.map(\.iri)) : nil
     }
 
     /// Appends an IRI as a prefixed name, or in angle brackets when no prefix fits.
     mutating func append(_ bytes: [UInt8], _ range: Range<Int>, to output: inout [UInt8]) {
         let text = bytes.span.extracting(range)
-        for (index, entry) in entries.enumerated() where PrefixMap.starts(text, with: entry.iri) {
-            guard PrefixMap.isLocalName(text, from: entry.iri.count) else { continue }
-            if !entry.isUsed { entries[index].isUsed = true }
-            output.append(contentsOf: entry.name)
-            output.append(UInt8(ascii: ":"))
-            output.append(copying: text, entry.iri.count..<text.count)
+        guard let place = place(of: text) else {
+            NTriplesEncoder.appendIRI(bytes, range, to: &output)
             return
         }
-        NTriplesEncoder.appendIRI(bytes, range, to: &output)
+        let entry = entries[place]
+        if !entry.isUsed { entries[place].isUsed = true }
+        output.append(contentsOf: entry.name)
+        output.append(UInt8(ascii: ":"))
+        output.append(copying: text, entry.iri.count..<text.count)
+    }
+
+    /// The place of the longest namespace that leaves a local name.
+    private func place(of text: Span<UInt8>) -> Int? {
+        guard let index else {
+            for place in entries.indices where isShortened(text, by: place) { return place }
+            return nil
+        }
+        for place in index.candidates(for: text) where isShortened(text, by: place) { return place }
+        return nil
+    }
+
+    private func isShortened(_ text: Span<UInt8>, by place: Int) -> Bool {
+        PrefixMap.starts(text, with: entries[place].iri)
+            && PrefixMap.isLocalName(text, from: entries[place].iri.count)
     }
 
     /// The prefixes that have shortened an IRI.
