@@ -27,5 +27,15 @@ extension Vocabulary {
         public static let langString: IRI = "http://www.w3.org/1999/02/22-rdf-syntax-ns#langString"
         /// `rdf:dirLangString`, the datatype of language-tagged strings with a base direction.
         public static let dirLangString: IRI = "http://www.w3.org/1999/02/22-rdf-syntax-ns#dirLangString"
+        /// The lists.
+        public static let list: IRI = "http://www.w3.org/1999/02/22-rdf-syntax-ns#List"
+        /// What a structured value, or a text with a direction, is.
+        public static let value: IRI = "http://www.w3.org/1999/02/22-rdf-syntax-ns#value"
+        /// The language of a text that is written as a resource.
+        public static let language: IRI = "http://www.w3.org/1999/02/22-rdf-syntax-ns#language"
+        /// The direction of a text that is written as a resource.
+        public static let direction: IRI = "http://www.w3.org/1999/02/22-rdf-syntax-ns#direction"
+        /// The datatype of JSON.
+        public static let json: IRI = "http://www.w3.org/1999/02/22-rdf-syntax-ns#JSON"
     }
 }
