@@ -47,7 +47,8 @@ extension XMLPushParser {
         guard takesLargeChunks else {
             guard pendingByteCount <= XMLPushParser.maximumEncodedBytes else {
                 throw RDFSyntaxError(
-                    .limit, "a tag, comment or the like is longer than 16 MB; convert the document to UTF-8", at: location)
+                    .limit, "a tag, comment or the like is longer than 16 MB; convert the document to UTF-8",
+                    at: location)
             }
             return
         }

@@ -132,7 +132,8 @@ extension TurtleParser {
         scanner.batch.rollBack(to: mark)
         guard iri.count <= ReaderOptions.maximumNamespaceLength else {
             throw scanner.fail(
-                "the IRI of a prefix or base is longer than \(ReaderOptions.maximumNamespaceLength) bytes", code: .limit)
+                "the IRI of a prefix or base is longer than \(ReaderOptions.maximumNamespaceLength) bytes", code: .limit
+            )
         }
         return iri
     }
