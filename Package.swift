@@ -75,7 +75,7 @@ let package = Package(
         .testTarget(name: "StyleTests", dependencies: ["TestSupport"]),
         .testTarget(name: "TercetCLITests", dependencies: ["TercetCLI", "TestSupport"]),
         .testTarget(name: "TripleStoreTests", dependencies: ["RDF", "TripleStore"]),
-        .testTarget(name: "SPARQLSyntaxTests", dependencies: ["RDF", "SPARQLSyntax"]),
+        .testTarget(name: "SPARQLSyntaxTests", dependencies: ["RDF", "SPARQLSyntax", "TestSupport"]),
         .testTarget(name: "SPARQLResultsTests", dependencies: ["RDF", "SPARQLSyntax", "SPARQLResults"]),
         .testTarget(
             name: "SPARQLEngineTests", dependencies: ["RDF", "TripleStore", "SPARQLSyntax", "SPARQLEngine", "Turtle"]),
@@ -86,7 +86,7 @@ let package = Package(
             ]),
         .testTarget(name: "TurtleTests", dependencies: ["RDF", "Turtle"]),
         .testTarget(name: "RDFXMLTests", dependencies: ["RDF", "RDFXML", "Turtle"]),
-        .testTarget(name: "RDFIOTests", dependencies: ["RDF", "RDFIO", .systemPackage]),
+        .testTarget(name: "RDFIOTests", dependencies: ["RDF", "RDFIO", "TestSupport", .systemPackage]),
         .testTarget(name: "CanonicalizationTests", dependencies: ["RDF", "RDFIO", "Canonicalization"]),
         .testTarget(
             name: "RDFConformanceTests",
