@@ -35,8 +35,8 @@ struct PrettyGraph {
     private(set) var subjects: [UInt32] = []
     /// The items of each list, by its first node.
     private(set) var lists: [UInt32: [UInt32]] = [:]
-    /// The reifiers to write behind a triple.
-    private(set) var annotations: [SIMD3<UInt32>: [UInt32]] = [:]
+    /// The reifiers of each triple that could be written behind it.
+    private var reifiers: [SIMD3<UInt32>: [UInt32]] = [:]
     /// Subjects that are written elsewhere than at the start of a statement.
     private(set) var embedded: Set<UInt32> = []
 
@@ -76,6 +76,11 @@ struct PrettyGraph {
 
     /// The predicates of a subject in the order of their first appearance, `rdf:type` first.
     func predicates(of subject: UInt32) -> [Predicate] { places[subject].map { predicateLists[$0] } ?? [] }
+
+    /// The reifiers to write behind a triple.
+    func annotations(of triple: SIMD3<UInt32>) -> [UInt32] {
+        reifiers[triple]?.filter { annotatedTriples[$0] == triple } ?? []
+    }
 
     /// Whether a blank node has to be called by its label.
     func needsLabel(_ node: UInt32) -> Bool { labelled.contains(node) || references[node, default: 0] > 1 }
@@ -162,7 +167,7 @@ struct PrettyGraph {
         let triple = SIMD3(batch.components[start], batch.components[start + 1], batch.components[start + 2])
         // A triple that is itself an annotation is not printed as a triple, so nothing can hang on it.
         guard triples.contains(triple), triple[1] != vocabulary.reifies else { return }
-        annotations[triple, default: []].append(subject)
+        reifiers[triple, default: []].append(subject)
         annotatedTriples[subject] = triple
         embedded.insert(subject)
     }
@@ -188,7 +193,7 @@ struct PrettyGraph {
             for predicate in predicates(of: node) {
                 for object in predicate.objects {
                     let triple = SIMD3(node, predicate.term, object)
-                    for inner in [object] + (annotations[triple] ?? []) {
+                    for inner in [object] + annotations(of: triple) {
                         guard embedded.contains(inner), !reached.contains(inner) else { continue }
                         if depth >= PrettyGraph.maximumNesting {
                             release(inner)
@@ -223,9 +228,7 @@ struct PrettyGraph {
     /// Makes an embedded subject the start of a statement.
     private mutating func release(_ subject: UInt32) {
         embedded.remove(subject)
-        if let triple = annotatedTriples.removeValue(forKey: subject) {
-            annotations[triple]?.removeAll { $0 == subject }
-        }
+        annotatedTriples.removeValue(forKey: subject)
         guard lists.removeValue(forKey: subject) != nil else { return }
         var node = subject
         while let (_, rest) = link(node), heads.removeValue(forKey: node) != nil { node = rest }

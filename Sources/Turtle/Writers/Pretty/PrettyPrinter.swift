@@ -55,7 +55,7 @@ struct PrettyPrinter {
             for (place, object) in predicate.objects.enumerated() {
                 append(place == 0 ? " " : ", ")
                 appendObject(object, indent: indent)
-                appendAnnotations(graph.annotations[SIMD3(subject, predicate.term, object)] ?? [], indent: indent)
+                appendAnnotations(graph.annotations(of: SIMD3(subject, predicate.term, object)), indent: indent)
             }
         }
     }
