@@ -8,6 +8,7 @@ let package = Package(
         .library(name: "Tercet", targets: ["Tercet"]),
         .library(name: "RDF", targets: ["RDF"]),
         .library(name: "RDFIO", targets: ["RDFIO"]),
+        .library(name: "JSONLD", targets: ["JSON", "JSONLD"]),
         .library(name: "Canonicalization", targets: ["Canonicalization"]),
         .library(name: "SPARQL", targets: ["SPARQLSyntax", "SPARQLResults", "SPARQLEngine"]),
         .library(name: "Language", targets: ["Language"]),
@@ -19,6 +20,7 @@ let package = Package(
         .package(url: "https://github.com/apple/swift-argument-parser", from: "1.8.2"),
         .package(url: "https://github.com/apple/swift-system", from: "1.8.1"),
         .package(url: "https://github.com/apple/swift-crypto", from: "4.5.2"),
+        .package(url: "https://github.com/apple/swift-collections", from: "1.6.0"),
     ],
     targets: [
         // Floor 0
@@ -36,10 +38,10 @@ let package = Package(
         .systemLibrary(name: "CZlib", pkgConfig: "zlib", providers: [.apt(["zlib1g-dev"]), .brew(["zlib"])]),
         .target(name: "SPARQLSyntax", dependencies: ["RDF"]),
         .target(name: "SPARQLResults", dependencies: ["RDF", "SPARQLSyntax", "CLibXML2", "JSON"]),
-        .target(name: "JSONLD", dependencies: ["RDF", "JSON"]),
+        .target(name: "JSONLD", dependencies: ["RDF", "JSON", .hashTrees]),
         .target(name: "GraphTools", dependencies: ["RDF", "JSON"]),
         // Floor 2
-        .target(name: "RDFIO", dependencies: ["RDF", "Turtle", "RDFXML", "CZlib", .systemPackage]),
+        .target(name: "RDFIO", dependencies: ["RDF", "Turtle", "RDFXML", "JSONLD", "CZlib", .systemPackage]),
         .target(name: "TripleStore", dependencies: ["RDF"]),
         .target(name: "Canonicalization", dependencies: ["RDF", "Turtle", .crypto]),
         // Floor 3
@@ -57,12 +59,12 @@ let package = Package(
         .executableTarget(
             name: "TercetCLI",
             dependencies: [
-                "Tercet", "RDF", "RDFIO", "GraphTools", "TripleStore", "SPARQLSyntax", "SPARQLEngine",
+                "Tercet", "RDF", "RDFIO", "JSON", "JSONLD", "GraphTools", "TripleStore", "SPARQLSyntax", "SPARQLEngine",
                 "Canonicalization", .argumentParser, .systemPackage,
             ]),
         .executableTarget(name: "LanguageTrainer", dependencies: ["Language", .argumentParser]),
         // Tests
-        .target(name: "TestSupport", dependencies: ["RDF"], path: "Tests/TestSupport"),
+        .target(name: "TestSupport", dependencies: ["RDF", "RDFIO"], path: "Tests/TestSupport"),
         .testTarget(name: "RDFTests", dependencies: ["RDF", "TestSupport"]),
         .testTarget(name: "DocumentsTests", dependencies: ["Documents"]),
         .testTarget(
@@ -91,6 +93,7 @@ let package = Package(
         .testTarget(
             name: "RDFConformanceTests",
             dependencies: ["RDF", "RDFIO", "Canonicalization", "TestSupport", .systemPackage]),
+        .testTarget(name: "JSONLDTests", dependencies: ["RDF", "JSON", "JSONLD", "TestSupport"]),
         .testTarget(
             name: "JSONLDConformanceTests", dependencies: ["RDF", "RDFIO", "JSON", "JSONLD", "TestSupport"]),
         .testTarget(name: "GraphToolsTests", dependencies: ["RDF", "Turtle", "GraphTools", "TestSupport"]),
@@ -102,6 +105,7 @@ let package = Package(
 extension Target.Dependency {
     static let argumentParser = product(name: "ArgumentParser", package: "swift-argument-parser")
     static let systemPackage = product(name: "SystemPackage", package: "swift-system")
+    static let hashTrees = product(name: "HashTreeCollections", package: "swift-collections")
     static let crypto = product(name: "Crypto", package: "swift-crypto")
 }
 

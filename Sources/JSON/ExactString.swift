@@ -1,3 +1,11 @@
+#if canImport(Glibc)
+internal import Glibc
+#elseif canImport(Musl)
+internal import Musl
+#else
+internal import Darwin
+#endif
+
 /// A string that is equal only to strings of the same code points, as names in JSON are.
 ///
 /// Swift's own comparison takes canonically equivalent texts, such as the composed and the decomposed form of an accented
@@ -34,9 +42,12 @@ extension String {
     /// - Complexity: O(length).
     package func isExactly(_ other: String) -> Bool {
         guard utf8.count == other.utf8.count else { return false }
-        // Safety: the pointers are only read while the closures run.
+        // Safety: both have as many bytes, and the pointers are only read while the closures run.
         let isSame = utf8.withContiguousStorageIfAvailable { left in
-            other.utf8.withContiguousStorageIfAvailable { right in left.elementsEqual(right) }
+            other.utf8.withContiguousStorageIfAvailable { right in
+                guard let left = left.baseAddress, let right = right.baseAddress else { return true }
+                return memcmp(left, right, utf8.count) == 0
+            }
         }
         return (isSame ?? nil) ?? utf8.elementsEqual(other.utf8)
     }

@@ -32,13 +32,19 @@ extension JSONParser {
     ///
     ///     unescaped = %x20-21 / %x23-5B / %x5D-10FFFF
     private mutating func skipPlainCharacters(_ text: Span<UInt8>) throws(JSONSyntaxError) {
-        while index < text.count {
-            switch text[index] {
-            case 0x22, 0x5C, ..<0x20: return
-            case ..<0x80: index += 1
-            default: index += try scalarLength(text)
-            }
+        while true {
+            var place = index
+            while place < text.count, JSONParser.isPlainASCII(text[place]) { place &+= 1 }
+            index = place
+            guard place < text.count, text[place] >= 0x80 else { return }
+            index += try scalarLength(text)
         }
+    }
+
+    /// Whether a byte is an ASCII character that stands for itself in a string.
+    private static func isPlainASCII(_ byte: UInt8) -> Bool {
+        // 0x20 to 0x7F, without the quote and the backslash.
+        byte &- 0x20 < 0x60 && byte != 0x22 && byte != 0x5C
     }
 
     /// The length of the scalar outside ASCII that stands here.

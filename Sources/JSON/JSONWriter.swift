@@ -85,9 +85,10 @@ public struct JSONWriter: Sendable {
         output.append(UInt8(ascii: "\""))
     }
 
+    /// Appends the escape of a control character, quote or backslash.
     @usableFromInline
     @inline(never)
-    static func appendEscape(_ byte: UInt8, to output: inout [UInt8]) {
+    package static func appendEscape(_ byte: UInt8, to output: inout [UInt8]) {
         output.append(UInt8(ascii: "\\"))
         switch byte {
         case 0x08: output.append(UInt8(ascii: "b"))

@@ -1,3 +1,4 @@
+public import JSONLD
 public import RDF
 internal import RDFXML
 public import SystemPackage
@@ -32,15 +33,18 @@ public struct RDFReader: QuadReader {
     ///     compressed with gzip is known by its content.
     ///   - options: what the reader is told besides; without a base, the IRI of the file is the base.
     ///   - threads: how many threads may read, which N-Triples and N-Quads make use of where the file is large.
+    ///   - contexts: where contexts that JSON-LD names by an IRI come from; nothing is ever fetched.
     /// - Throws: why the file cannot be read.
     public init(
-        file: FilePath, format: RDFFormat? = nil, options: ReaderOptions = ReaderOptions(), threads: Int = 1
+        file: FilePath, format: RDFFormat? = nil, options: ReaderOptions = ReaderOptions(), threads: Int = 1,
+        contexts: any ContextSource = KnownContexts()
     ) throws(FileError) {
         let source = try FileSource(path: file)
         var options = options
         if options.base == nil { options.base = FileLocation.iri(of: file) }
         let named = format ?? file.lastComponent.flatMap { RDFFormat(fileName: $0.string) }
-        try self.init(source, name: file.string, format: named, options: options, threads: threads)
+        try self.init(
+            source, name: file.string, format: named, options: options, threads: threads, contexts: contexts)
     }
 
     /// Reads from an open descriptor, such as standard input; it stays open.
@@ -51,14 +55,15 @@ public struct RDFReader: QuadReader {
     ///   - format: the format; unless told, the content says it.
     ///   - options: what the reader is told besides.
     ///   - threads: how many threads may read, which N-Triples and N-Quads make use of where there is much to read.
+    ///   - contexts: where contexts that JSON-LD names by an IRI come from; nothing is ever fetched.
     /// - Throws: why it cannot be read.
     public init(
         descriptor: FileDescriptor, name: String = "standard input", format: RDFFormat? = nil,
-        options: ReaderOptions = ReaderOptions(), threads: Int = 1
+        options: ReaderOptions = ReaderOptions(), threads: Int = 1, contexts: any ContextSource = KnownContexts()
     ) throws(FileError) {
         try self.init(
             FileSource(descriptor: descriptor, name: name), name: name, format: format, options: options,
-            threads: threads)
+            threads: threads, contexts: contexts)
     }
 
     /// Reads a document in memory.
@@ -67,7 +72,11 @@ public struct RDFReader: QuadReader {
     ///   - bytes: the document.
     ///   - format: its format.
     ///   - options: what the reader is told besides.
-    public init(bytes: [UInt8], format: RDFFormat, options: ReaderOptions = ReaderOptions()) {
+    ///   - contexts: where contexts that JSON-LD names by an IRI come from; nothing is ever fetched.
+    public init(
+        bytes: [UInt8], format: RDFFormat, options: ReaderOptions = ReaderOptions(),
+        contexts: any ContextSource = KnownContexts()
+    ) {
         self.format = format
         switch format {
         case .ntriples: reader = NTriplesReader(bytes: bytes, options: options)
@@ -75,6 +84,7 @@ public struct RDFReader: QuadReader {
         case .turtle: reader = TurtleReader(bytes: bytes, options: options)
         case .trig: reader = TriGReader(bytes: bytes, options: options)
         case .rdfxml: reader = RDFXMLReader(bytes: bytes, options: options)
+        case .jsonld: reader = JSONLDReader(bytes: bytes, options: options, contexts: contexts)
         }
     }
 
@@ -84,7 +94,11 @@ public struct RDFReader: QuadReader {
     ///   - source: where the document comes from.
     ///   - format: its format.
     ///   - options: what the reader is told besides.
-    public init(_ source: any ByteSource, format: RDFFormat, options: ReaderOptions = ReaderOptions()) {
+    ///   - contexts: where contexts that JSON-LD names by an IRI come from; nothing is ever fetched.
+    public init(
+        _ source: any ByteSource, format: RDFFormat, options: ReaderOptions = ReaderOptions(),
+        contexts: any ContextSource = KnownContexts()
+    ) {
         self.format = format
         switch format {
         case .ntriples: reader = NTriplesReader(source, options: options)
@@ -92,11 +106,13 @@ public struct RDFReader: QuadReader {
         case .turtle: reader = TurtleReader(source, options: options)
         case .trig: reader = TriGReader(source, options: options)
         case .rdfxml: reader = RDFXMLReader(source, options: options)
+        case .jsonld: reader = JSONLDReader(source, options: options, contexts: contexts)
         }
     }
 
     private init(
-        _ source: FileSource, name: String, format: RDFFormat?, options: ReaderOptions, threads: Int
+        _ source: FileSource, name: String, format: RDFFormat?, options: ReaderOptions, threads: Int,
+        contexts: any ContextSource
     ) throws(FileError) {
         var (document, head): (any ByteSource, [UInt8]) = (source, source.head)
         if GzipSource.isCompressed(head) { (document, head) = try RDFReader.decompressed(source, name: name) }
@@ -110,7 +126,7 @@ public struct RDFReader: QuadReader {
             self.init(
                 ParallelLineReader(document, format: format, options: options, threads: threads), format: format)
         } else {
-            self.init(document, format: format, options: options)
+            self.init(document, format: format, options: options, contexts: contexts)
         }
         file = source
         file?.head = []

@@ -1,3 +1,4 @@
+internal import JSONLD
 public import RDF
 internal import RDFXML
 internal import Turtle
@@ -17,7 +18,7 @@ public struct RDFWriter: QuadWriter, Sendable {
         case streaming
         /// As people like to read it; the whole graph is held in memory until the document is finished.
         ///
-        /// Makes a difference for Turtle, TriG and RDF/XML only.
+        /// Makes a difference for Turtle, TriG, RDF/XML and JSON-LD only.
         case pretty
     }
 
@@ -42,6 +43,8 @@ public struct RDFWriter: QuadWriter, Sendable {
         case .trig: writer = TriGWriter(prefixes: prefixes)
         case .rdfxml where layout == .pretty: writer = PrettyRDFXMLWriter(prefixes: prefixes)
         case .rdfxml: writer = RDFXMLWriter(prefixes: prefixes)
+        case .jsonld where layout == .pretty: writer = PrettyJSONLDWriter(prefixes: prefixes)
+        case .jsonld: writer = JSONLDWriter()
         }
     }
 

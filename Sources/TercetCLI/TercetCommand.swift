@@ -19,6 +19,6 @@ struct TercetCommand: ParsableCommand {
         version: "0.1.0",
         subcommands: [
             ExtractCommand.self, QueryCommand.self, ConvertCommand.self, DrawCommand.self, CanonicalizeCommand.self,
-            DiffCommand.self,
+            DiffCommand.self, JSONLDCommand.self,
         ])
 }

@@ -34,6 +34,7 @@ struct JSONLDConformanceTests {
         let read = { try JSONLDProcessor(options: test.options()).dataset(JSONLDSuite.json(test.input)) }
         if let code = test.expectedError { return expectError(code) { _ = try read() } }
         let dataset = try read()
+        #expect(try RoundTrips.failures(of: dataset) == [])
         guard let expected = test.expected else { return }
         var reader = RDFReader(bytes: try JSONLDSuite.bytes(expected), format: .nquads)
         let wanted = try Dataset(reading: &reader)

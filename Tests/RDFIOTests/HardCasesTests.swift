@@ -1,5 +1,6 @@
 import RDF
 import RDFIO
+import TestSupport
 import Testing
 
 @Suite("Documents that lost something once")
@@ -35,7 +36,13 @@ struct HardCasesTests {
         ], RDFFormat.allCases)
     func roundTrip(text: String, format: RDFFormat) throws {
         let dataset = try read(text.replacing("<R>", with: "<http://www.w3.org/1999/02/22-rdf-syntax-ns#reifies>"))
-        let bytes = try dataset.bytes(as: format, prefixes: [Prefix("its", "http://other/")])
+        let bytes: [UInt8]
+        do {
+            bytes = try dataset.bytes(as: format, prefixes: [Prefix("its", "http://other/")])
+        } catch {
+            #expect(format == .jsonld && format.mayRefuse(dataset) && error.code == .unsupported)
+            return
+        }
         let back = try read(String(decoding: bytes, as: UTF8.self), as: format)
         #expect(try back.isIsomorphic(to: dataset), "\(String(decoding: bytes, as: UTF8.self))")
     }

@@ -33,7 +33,7 @@ struct RDFIOTests {
         #expect(RDFFormat(name: "pdf") == nil)
         #expect(RDFFormat(fileName: "turtle") == nil)
         #expect(RDFFormat(mediaType: "text/html") == nil)
-        #expect(RDFFormat.sniff(Array("{\"a\": 1}".utf8)) == nil)
+        #expect(RDFFormat.sniff(Array("\"a\"".utf8)) == nil)
         #expect(RDFFormat.sniff([]) == nil)
     }
 
@@ -46,7 +46,8 @@ struct RDFIOTests {
             ("<http://e/a> a <http://e/c> .", .turtle), ("PREFIX e: <http://e/> e:g { e:a e:b \"{\" }", .trig),
             ("@prefix e: <http://e/> . e:a e:b e:c {| e:d \"{\" |} .", .turtle),
             ("\u{FEFF}<?xml version=\"1.0\"?><rdf:RDF/>", .rdfxml), ("<rdf:RDF xmlns:rdf=\"x\">", .rdfxml),
-            ("<!-- c --><rdf:RDF>", .rdfxml),
+            ("<!-- c --><rdf:RDF>", .rdfxml), (" {\n \"@id\": 1}", .jsonld), ("[\n{", .jsonld),
+            ("[ <http://e/p> 1 ] .", .turtle), ("{ <http://e/s> <http://e/p> 1 }", .trig),
         ])
     func sniffs(_ text: String, _ format: RDFFormat) {
         #expect(RDFFormat.sniff(Array(text.utf8)) == format)

@@ -46,7 +46,7 @@ extension Compactor {
     ) -> String? {
         var best: String?
         for prefix in inverse.prefixes {
-            guard let suffix = iri.suffix(behind: prefix.iri) else { continue }
+            guard let suffix = iri.suffix(behind: prefix.iri), !suffix.utf8.starts(with: "//".utf8) else { continue }
             let candidate = "\(prefix.term):\(suffix)"
             let isFree =
                 active.term(candidate).map { $0.iri == iri && !hasValue } ?? true

@@ -32,7 +32,7 @@ extension Compactor {
         }
         let alias = try name(of: Keyword.type, node.active)
         let isSet =
-            options.processingMode == .version1_1 && node.active.container(of: alias).contains(.set)
+            options.processingMode == .version11 && node.active.container(of: alias).contains(.set)
             || !options.compactsArrays
         node.result.add(types.count == 1 ? types[0] : .array(types), to: alias, asArray: isSet)
     }

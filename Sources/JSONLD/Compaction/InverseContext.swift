@@ -1,3 +1,4 @@
+import HashTreeCollections
 import JSON
 import RDF
 
@@ -16,7 +17,7 @@ final class InverseContext: Sendable {
     /// The terms that may begin compact IRIs, the shortest first, and what they stand for.
     let prefixes: [(term: String, iri: String)]
 
-    init(_ definitions: [ExactString: SharedTerm], _ context: ActiveContext) {
+    init(_ definitions: TreeDictionary<ExactString, SharedTerm>, _ context: ActiveContext) {
         var terms: [ExactString: [Container: Choices]] = [:]
         var prefixes: [(term: String, iri: String)] = []
         let names = definitions.keys.map(\.string).sorted {

@@ -38,7 +38,7 @@ struct TermSelection {
             containers.append(.set)
         }
         containers.append([])
-        if compactor.options.processingMode == .version1_1 {
+        if compactor.options.processingMode == .version11 {
             if object?.contains(Keyword.index) != true { containers += [.index, [.index, .set]] }
             if let object, object.isValue, object.count == 1 { containers += [.language, [.language, .set]] }
         }

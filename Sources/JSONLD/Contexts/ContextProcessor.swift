@@ -153,7 +153,7 @@ struct ContextProcessor {
     private struct ScopedResult {
         let context: ActiveContext
         /// What the key tells apart by address, which must not be used again.
-        let keptAlive: [ContextIdentity]
+        let keptAlive: [any AnyObject & Sendable]
     }
 
     // MARK: Entries
@@ -171,11 +171,11 @@ struct ContextProcessor {
             result.language = language.string
         }
         if let direction = context[Keyword.direction] {
-            try require1_1(Keyword.direction)
+            try requireVersion11(Keyword.direction)
             result.direction = try self.direction(direction)
         }
         if let propagate = context[Keyword.propagate] {
-            try require1_1(Keyword.propagate)
+            try requireVersion11(Keyword.propagate)
             guard propagate.bool != nil else {
                 throw JSONLDError(.invalidPropagate, "@propagate has to be true or false")
             }
@@ -205,12 +205,12 @@ struct ContextProcessor {
             guard version.number?.double == 1.1 else {
                 throw JSONLDError(.invalidVersion, "@version can only be 1.1")
             }
-            guard options.processingMode == .version1_1 else {
+            guard options.processingMode == .version11 else {
                 throw JSONLDError(.processingModeConflict, "the context is for JSON-LD 1.1, not for 1.0")
             }
         }
         guard let reference = context[Keyword.import] else { return context }
-        try require1_1(Keyword.import)
+        try requireVersion11(Keyword.import)
         guard let reference = reference.string else {
             throw JSONLDError(.invalidImport, "@import has to be an IRI")
         }
@@ -246,7 +246,7 @@ struct ContextProcessor {
             throw JSONLDError(.invalidVocabMapping, "@vocab has to be an IRI, a term, or null")
         }
         let isAbsolute = text.utf8.contains(UInt8(ascii: ":"))
-        guard isAbsolute || options.processingMode == .version1_1 else {
+        guard isAbsolute || options.processingMode == .version11 else {
             throw JSONLDError(.invalidVocabMapping, "@vocab has to be an absolute IRI in JSON-LD 1.0")
         }
         guard let iri = result.expand(text, documentRelative: true, vocabulary: true) else {
@@ -264,8 +264,8 @@ struct ContextProcessor {
         return direction
     }
 
-    private func require1_1(_ keyword: String) throws(JSONLDError) {
-        guard options.processingMode == .version1_1 else {
+    private func requireVersion11(_ keyword: String) throws(JSONLDError) {
+        guard options.processingMode == .version11 else {
             throw JSONLDError(.invalidContextEntry, "JSON-LD 1.0 has no \(keyword) in contexts")
         }
     }

@@ -29,7 +29,8 @@ public struct KnownContexts: ContextSource {
         guard let document = documents[iri] else {
             throw JSONLDError(
                 .loadingRemoteContextFailed,
-                "the context \(iri.string) is not known, and nothing is fetched; get it and give it along")
+                "the context \(iri.string) is not known, and nothing is fetched; get it and give it along "
+                    + "(--remote-context on the command line)")
         }
         return document
     }

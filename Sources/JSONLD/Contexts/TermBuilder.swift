@@ -84,7 +84,7 @@ extension ContextProcessor {
             let entry = value.object
             let names = Set(entry?.members.map(\.name) ?? [])
             let container = entry?[Keyword.container]
-            guard options.processingMode == .version1_1, !names.isEmpty,
+            guard options.processingMode == .version11, !names.isEmpty,
                 names.isSubset(of: [Keyword.container, Keyword.protected]),
                 container == nil || container == .string(Keyword.set)
             else {

@@ -49,15 +49,15 @@ extension ContextProcessor {
         Keyword.language, Keyword.nest, Keyword.prefix, Keyword.protected, Keyword.type,
     ]
 
-    private func require1_1(_ draft: TermDraft, _ keyword: String, _ code: JSONLDError.Code) throws(JSONLDError) {
-        guard options.processingMode == .version1_1 else {
+    private func requireVersion11(_ draft: TermDraft, _ keyword: String, _ code: JSONLDError.Code) throws(JSONLDError) {
+        guard options.processingMode == .version11 else {
             throw draft.error(code, "JSON-LD 1.0 has no \(keyword)")
         }
     }
 
     private func fillProtection(_ draft: inout TermDraft) throws(JSONLDError) {
         guard let value = draft.entry[Keyword.protected] else { return }
-        try require1_1(draft, Keyword.protected, .invalidTermDefinition)
+        try requireVersion11(draft, Keyword.protected, .invalidTermDefinition)
         guard let isProtected = value.bool else {
             throw draft.error(.invalidProtected, "@protected has to be true or false")
         }
@@ -73,7 +73,7 @@ extension ContextProcessor {
         }
         switch type {
         case Keyword.id, Keyword.vocab: break
-        case Keyword.json, Keyword.none: try require1_1(draft, type, .invalidTypeMapping)
+        case Keyword.json, Keyword.none: try requireVersion11(draft, type, .invalidTypeMapping)
         default:
             guard type.hasScheme, !type.isBlankNode else {
                 throw draft.error(.invalidTypeMapping, "@type is \"\(text)\", which stands for no IRI")
@@ -190,7 +190,7 @@ extension ContextProcessor {
         guard isAllowed else {
             throw draft.error(.invalidContainerMapping, "\(value) cannot be a @container")
         }
-        if options.processingMode == .version1_0,
+        if options.processingMode == .version10,
             value.string == nil || !container.isDisjoint(with: [.graph, .id, .type])
         {
             throw draft.error(.invalidContainerMapping, "JSON-LD 1.0 cannot have \(value) as @container")
@@ -208,7 +208,7 @@ extension ContextProcessor {
         _ draft: inout TermDraft, in active: inout ActiveContext, _ builder: inout TermBuilder
     ) throws(JSONLDError) {
         guard let value = draft.entry[Keyword.index] else { return }
-        try require1_1(draft, Keyword.index, .invalidTermDefinition)
+        try requireVersion11(draft, Keyword.index, .invalidTermDefinition)
         guard draft.definition.container.contains(.index), let text = value.string,
             let iri = try expand(text, in: &active, &builder), iri.hasScheme
         else {
@@ -222,7 +222,7 @@ extension ContextProcessor {
         _ draft: inout TermDraft, in active: ActiveContext, _ builder: TermBuilder
     ) throws(JSONLDError) {
         guard let context = draft.entry[Keyword.context] else { return }
-        try require1_1(draft, Keyword.context, .invalidTermDefinition)
+        try requireVersion11(draft, Keyword.context, .invalidTermDefinition)
         var circumstances = Circumstances(baseURL: builder.circumstances.baseURL)
         circumstances.overridesProtected = true
         circumstances.chain = builder.circumstances.chain
@@ -250,7 +250,7 @@ extension ContextProcessor {
 
     private func fillNest(_ draft: inout TermDraft) throws(JSONLDError) {
         guard let value = draft.entry[Keyword.nest] else { return }
-        try require1_1(draft, Keyword.nest, .invalidTermDefinition)
+        try requireVersion11(draft, Keyword.nest, .invalidTermDefinition)
         guard let text = value.string, text == Keyword.nest || !Keyword.isKeyword(text) else {
             throw draft.error(.invalidNest, "@nest has to be \"@nest\" or a term")
         }
@@ -259,7 +259,7 @@ extension ContextProcessor {
 
     private func fillPrefix(_ draft: inout TermDraft) throws(JSONLDError) {
         guard let value = draft.entry[Keyword.prefix] else { return }
-        try require1_1(draft, Keyword.prefix, .invalidTermDefinition)
+        try requireVersion11(draft, Keyword.prefix, .invalidTermDefinition)
         if draft.name.utf8.contains(UInt8(ascii: ":")) || draft.name.utf8.contains(UInt8(ascii: "/")) {
             throw draft.error(.invalidTermDefinition, "a term with a colon or slash cannot be a prefix")
         }

@@ -11,10 +11,15 @@ struct FoldedLists {
 
     private static let deepestNesting = 32
 
-    init(_ index: RDFGraphIndex) {
+    /// Finds the cells.
+    ///
+    /// - Parameters:
+    ///   - index: the dataset.
+    ///   - keepsTypes: whether a cell that is said to be an `rdf:List` stays as it is, so that this is not lost.
+    init(_ index: RDFGraphIndex, keepsTypes: Bool) {
         for name in index.names {
             for node in index.graphs[name]?.order ?? [] {
-                if let rest = FoldedLists.rest(of: node, in: name, index) { rests[node] = rest }
+                if let rest = FoldedLists.rest(of: node, in: name, index, keepsTypes) { rests[node] = rest }
             }
         }
         dropEndless()
@@ -38,10 +43,12 @@ struct FoldedLists {
     }
 
     /// What follows a node, if it is a cell: a blank node, or `nil` for the end of the list.
-    private static func rest(of subject: Term, in graph: Term?, _ index: RDFGraphIndex) -> Term?? {
+    private static func rest(
+        of subject: Term, in graph: Term?, _ index: RDFGraphIndex, _ keepsTypes: Bool
+    ) -> Term?? {
         guard case .blankNode = subject, index.onlyReference(to: subject) != nil,
             let node = index.node(subject, in: graph), node.order.count == 2,
-            node.types.allSatisfy({ $0 == .iri(Vocabulary.RDF.list) }),
+            node.types.isEmpty || !keepsTypes && node.types.allSatisfy({ $0 == .iri(Vocabulary.RDF.list) }),
             node.onlyValue(Vocabulary.RDF.first) != nil, let rest = node.onlyValue(Vocabulary.RDF.rest)
         else {
             return nil

@@ -60,15 +60,13 @@ extension JSONNumber {
 }
 
 extension String {
-    /// Whether the string has the form of a language tag.
+    /// Whether the string has the form of a language tag, as Turtle has it.
     ///
     ///     LANG_DIR ::= '@' [a-zA-Z]+ ('-' [a-zA-Z0-9]+)* ('--' [a-zA-Z]+)?
-    ///
-    /// BCP 47 (RFC 5646), section 2.1: subtags have eight characters at most.
     var isLanguageTag: Bool {
         let subtags = utf8.split(separator: UInt8(ascii: "-"), omittingEmptySubsequences: false)
         return subtags.enumerated().allSatisfy { index, subtag in
-            (1...8).contains(subtag.count)
+            !subtag.isEmpty
                 && subtag.allSatisfy { byte in
                     let lower = byte | 0x20
                     return lower >= UInt8(ascii: "a") && lower <= UInt8(ascii: "z")
@@ -79,7 +77,13 @@ extension String {
 
     /// Whether the string is an absolute IRI with one fragment at most, as terms and references that are put together may not be.
     var isWellFormedIRI: Bool {
-        IRI.isValid(self) && utf8.lazy.filter { $0 == UInt8(ascii: "#") }.prefix(2).count < 2
+        guard hasScheme else { return false }
+        var fragments = 0
+        for byte in utf8 {
+            guard IRICharacter.isAllowed(byte) else { return false }
+            if byte == UInt8(ascii: "#") { fragments += 1 }
+        }
+        return fragments < 2
     }
 
     /// Whether the string can be the label of a blank node in every format: letters, digits, `_` and `-` of ASCII, not `-`

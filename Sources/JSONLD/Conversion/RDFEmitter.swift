@@ -130,10 +130,16 @@ struct RDFEmitter {
     }
 
     private mutating func iri(_ text: String, _ batch: inout QuadBatch) -> UInt32? {
-        guard text.isWellFormedIRI else { return nil }
         let start = batch.bytes.count
+        let count = batch.terms.count
         batch.bytes.append(contentsOf: text.utf8)
-        return recent.intern(.iri, from: start, in: &batch)
+        let term = recent.intern(.iri, from: start, in: &batch)
+        // What the batch has already was looked at when it came first.
+        guard batch.terms.count > count, !text.isWellFormedIRI else { return term }
+        batch.terms.removeLast()
+        batch.bytes.removeLast(batch.bytes.count - start)
+        recent.removeAll(from: count)
+        return nil
     }
 
     private mutating func freshNode(_ batch: inout QuadBatch) -> UInt32 {

@@ -31,7 +31,7 @@ struct RDFSerializer {
         self.options = options
         self.isLossless = isLossless
         self.index = index
-        lists = FoldedLists(index)
+        lists = FoldedLists(index, keepsTypes: isLossless)
         compounds = options.directions == .compoundLiteral ? RDFSerializer.compounds(in: index) : []
     }
 
@@ -141,7 +141,7 @@ struct RDFSerializer {
 
     /// The value of a JSON literal; `nil` for one that is to stay a typed string.
     private func json(_ literal: Literal) throws(RDFSyntaxError) -> JSONValue? {
-        guard options.processingMode == .version1_1 else { return nil }
+        guard options.processingMode == .version11 else { return nil }
         let bytes = Array(literal.lexicalForm.utf8)
         let value: JSONValue
         do {

@@ -122,7 +122,7 @@ extension Expander {
             guard expansion.isJSON || value.isNull || value.isScalar else {
                 throw JSONLDError(.invalidValueObjectValue, "@value has to be a string, number, true, false or null")
             }
-            if expansion.isJSON, options.processingMode == .version1_0 {
+            if expansion.isJSON, options.processingMode == .version10 {
                 throw JSONLDError(.invalidValueObjectValue, "JSON-LD 1.0 has no JSON literals")
             }
             expansion.result[name] = value
@@ -132,7 +132,7 @@ extension Expander {
             }
             expansion.result[name] = value
         case Keyword.direction:
-            guard options.processingMode == .version1_1 else { return }
+            guard options.processingMode == .version11 else { return }
             guard value.string.flatMap(Direction.init) != nil else {
                 throw JSONLDError(.invalidBaseDirection, "@direction has to be \"ltr\" or \"rtl\"")
             }
@@ -170,7 +170,7 @@ extension Expander {
     private mutating func expandIncluded(
         _ value: JSONValue, _ expansion: inout NodeExpansion
     ) throws(JSONLDError) {
-        guard options.processingMode == .version1_1 else { return }
+        guard options.processingMode == .version11 else { return }
         let expanded = try expand(value, expansion.active, property: Keyword.included)?.items ?? []
         guard !value.isNull, expanded.allSatisfy(\.isNodeObject) else {
             throw JSONLDError(.invalidIncluded, "@included has to hold nodes")

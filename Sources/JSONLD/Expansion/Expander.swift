@@ -7,6 +7,8 @@ import RDF
 struct Expander {
     let options: JSONLDOptions
     var contexts: ContextProcessor
+    /// How many arrays and objects are open.
+    private var depth = 0
 
     init(options: JSONLDOptions) {
         self.options = options
@@ -45,10 +47,19 @@ struct Expander {
     mutating func expand(
         _ element: JSONValue, _ active: ActiveContext, property: String?, isFromMap: Bool = false
     ) throws(JSONLDError) -> JSONValue? {
+        guard depth < JSONLDProcessor.deepestNesting || element.isNull || element.isScalar else {
+            throw JSONLDError(
+                .loadingDocumentFailed,
+                "arrays and objects are nested deeper than \(JSONLDProcessor.deepestNesting) levels")
+        }
+        depth += 1
+        defer { depth -= 1 }
         switch element {
         case .null: return nil
         case .array(let items): return try expand(items, active, property: property, isFromMap: isFromMap)
-        case .object(let object): return try expand(object, active, property: property, isFromMap: isFromMap)
+        case .object(let object):
+            if let property, let plain = active.expandPlain(object, property: property) { return plain }
+            return try expand(object, active, property: property, isFromMap: isFromMap)
         case .bool, .number, .string:
             guard let property, property != Keyword.graph else { return nil }
             let context = try scoped(active, property)
@@ -101,7 +112,7 @@ struct Expander {
         }
         let typeScope = active
         var inputType: String?
-        for member in object.sortedMembers where typeScope.expand(member.name, vocabulary: true) == Keyword.type {
+        for member in typeScope.typeMembers(of: object) {
             let types = member.value.items.compactMap(\.string)
             if inputType == nil { inputType = types.last.flatMap { typeScope.expand($0, vocabulary: true) } }
             for type in types.sorted(by: { ExactString($0) < ExactString($1) }) {
@@ -141,6 +152,12 @@ struct NodeExpansion {
 }
 
 extension ActiveContext {
+    /// The members of an object that mean `@type`, in the order of their names.
+    fileprivate func typeMembers(of object: JSONObject) -> [JSONObject.Member] {
+        let members = object.members.filter { expand($0.name, vocabulary: true) == Keyword.type }
+        return members.count < 2 ? members : members.sorted { ExactString($0.name) < ExactString($1.name) }
+    }
+
     /// Whether an object is no node of its own, so that the context of the type of the node around it still counts: a value,
     /// or a mere reference.
     func keepsTypeScope(_ object: JSONObject) -> Bool {
@@ -148,6 +165,40 @@ extension ActiveContext {
             return true
         }
         return object.members.contains { expand($0.name, vocabulary: true) == Keyword.value }
+    }
+
+    /// The expanded form of a mere reference, or of a string with a type or a language: what most objects are, and what needs
+    /// none of the algorithm's steps.
+    ///
+    /// - Returns: `nil` for anything else.
+    func expandPlain(_ object: JSONObject, property: String) -> JSONValue? {
+        guard let first = object.members.first, object.count <= 2, property != Keyword.graph,
+            property != Keyword.reverse,
+            hasNoTerms || scopedContext(of: property) == nil
+        else {
+            return nil
+        }
+        if object.count == 1, first.name == Keyword.id, let id = first.value.string {
+            guard let iri = expand(id, documentRelative: true, vocabulary: false) else { return nil }
+            return [Keyword.id: .string(iri)]
+        }
+        guard first.name == Keyword.value, first.value.string != nil else { return nil }
+        guard object.count == 2 else { return .object(object) }
+        let second = object.members[1]
+        guard let text = second.value.string else { return nil }
+        switch second.name {
+        case Keyword.language: return .object(object)
+        case Keyword.type:
+            // A type with a scoped context, a keyword, or no IRI, is for the algorithm.
+            guard hasNoTerms || scopedContext(of: text) == nil,
+                let type = expand(text, documentRelative: true, vocabulary: true), !Keyword.isKeyword(type),
+                type.isWellFormedIRI
+            else {
+                return nil
+            }
+            return [Keyword.value: first.value, Keyword.type: .string(type)]
+        default: return nil
+        }
     }
 
     /// The expanded form of a string, number or truth value.

@@ -22,8 +22,11 @@ extension JSONObject {
 
     /// Appends values to the array of a member, which is made even for none.
     mutating func addValues(_ values: [JSONValue], to name: String) {
-        if self[name] == nil { self[name] = .array([]) }
-        for value in values { append(value, toArrayOf: name) }
+        if contains(name) {
+            for value in values { append(value, toArrayOf: name) }
+        } else {
+            self[name] = .array(values)
+        }
     }
 }
 

@@ -98,6 +98,8 @@ public struct JSONLDError: Error, Hashable, Sendable, CustomStringConvertible {
         public static let iriConfusedWithPrefix = Code("IRI confused with prefix")
         /// `keyword redefinition`.
         public static let keywordRedefinition = Code("keyword redefinition")
+        /// `loading document failed`.
+        public static let loadingDocumentFailed = Code("loading document failed")
         /// `loading remote context failed`.
         public static let loadingRemoteContextFailed = Code("loading remote context failed")
         /// `processing mode conflict`.

@@ -8,9 +8,9 @@ public struct JSONLDOptions: Sendable {
     /// The versions of JSON-LD.
     public enum ProcessingMode: String, Hashable, Sendable {
         /// What 1.0 had; contexts that use more are refused.
-        case version1_0 = "json-ld-1.0"
+        case version10 = "json-ld-1.0"
         /// All of 1.1.
-        case version1_1 = "json-ld-1.1"
+        case version11 = "json-ld-1.1"
     }
 
     /// How strings with a base direction become literals, and the other way round.
@@ -55,7 +55,7 @@ public struct JSONLDOptions: Sendable {
     public init(base: IRI? = nil, contexts: any ContextSource = KnownContexts()) {
         self.base = base
         self.contexts = contexts
-        processingMode = .version1_1
+        processingMode = .version11
         compactsArrays = true
         compactsToRelative = true
         isOrdered = false

@@ -11,10 +11,13 @@ public import RDF
 /// let expanded = try JSONLDProcessor().expand(document)
 /// ```
 ///
-/// Values are nested at most as deep as `JSONValue(parsing:maximumNesting:)` lets them be; 128 levels are safe on any thread.
+/// Documents that are nested deeper than ``deepestNesting`` are an error.
 public struct JSONLDProcessor: Sendable {
     /// What the algorithms are told besides the document.
     public var options: JSONLDOptions
+
+    /// How deep arrays and objects may be nested; what is deeper could not be processed on the stack of every thread.
+    public static let deepestNesting = 128
 
     /// Makes a processor.
     ///

@@ -33,6 +33,7 @@ extension IRI {
 }
 
 /// Which bytes an IRI may hold.
+@usableFromInline
 package enum IRICharacter {
     /// Whether a byte may stand in an IRI; bytes of scalars outside ASCII may.
     ///

@@ -1,5 +1,5 @@
-internal import RDF
-internal import SystemPackage
+package import RDF
+package import SystemPackage
 
 #if canImport(Glibc)
 internal import Glibc
@@ -10,11 +10,11 @@ internal import Darwin
 #endif
 
 /// Questions to the system about paths.
-enum FileLocation {
+package enum FileLocation {
     /// The `file:` IRI of a path, relative to the current folder where it is relative.
     ///
     /// RFC 8089. What may not stand in an IRI is percent-encoded.
-    static func iri(of path: FilePath) -> IRI? {
+    package static func iri(of path: FilePath) -> IRI? {
         var absolute = path
         if path.isRelative {
             guard let folder = currentFolder else { return nil }

@@ -4,7 +4,7 @@ internal import Turtle
 extension RDFFormat {
     /// Guesses the format of a document from its beginning.
     ///
-    /// XML is told by its first characters, N-Triples and N-Quads by their lines, and what is left is Turtle, or TriG
+    /// XML and JSON are told by their first characters, N-Triples and N-Quads by their lines, and what is left is Turtle, or TriG
     /// where a graph block opens.
     ///
     /// - Parameter bytes: the first few thousand bytes of the document, or all of it.
@@ -13,6 +13,7 @@ extension RDFFormat {
     public static func sniff(_ bytes: [UInt8]) -> RDFFormat? {
         guard let start = firstContent(in: bytes) else { return nil }
         if startsLikeXML(bytes[start...]) { return .rdfxml }
+        if startsLikeJSON(bytes[start...]) { return .jsonld }
         if let format = lineFormat(of: bytes) { return format }
         switch bytes[start] {
         case UInt8(ascii: "@"), UInt8(ascii: "<"), UInt8(ascii: "_"), UInt8(ascii: "["), UInt8(ascii: "("),
@@ -21,7 +22,7 @@ extension RDFFormat {
         case UInt8(ascii: "A")...UInt8(ascii: "Z"), UInt8(ascii: "a")...UInt8(ascii: "z"), 0x80...:
             guard startsLikeTurtle(bytes[start...]) else { return nil }
             return opensGraphBlock(bytes) ? .trig : .turtle
-        case UInt8(ascii: "{"): return bytes[start...].dropFirst().first == UInt8(ascii: "\"") ? nil : .trig
+        case UInt8(ascii: "{"): return .trig
         default: return nil
         }
     }
@@ -57,6 +58,17 @@ extension RDFFormat {
         let keywords = ["prefix", "base", "version", "graph"]
         return word.contains(UInt8(ascii: ":"))
             || keywords.contains(String(decoding: word, as: UTF8.self).lowercased())
+    }
+
+    /// Whether a document starts as an object of JSON does, or as an array of objects: a graph of TriG has no string there, and
+    /// the blank node of Turtle no brace.
+    private static func startsLikeJSON(_ bytes: ArraySlice<UInt8>) -> Bool {
+        let next = bytes.dropFirst().first { ![0x09, 0x0A, 0x0D, 0x20].contains($0) }
+        switch bytes.first {
+        case UInt8(ascii: "{"): return next == UInt8(ascii: "\"")
+        case UInt8(ascii: "["): return next == UInt8(ascii: "{")
+        default: return false
+        }
     }
 
     /// N-Triples or N-Quads, if the complete lines are that.

@@ -10,6 +10,8 @@ public enum RDFFormat: String, CaseIterable, Hashable, Sendable {
     case trig
     /// RDF/XML.
     case rdfxml
+    /// JSON-LD 1.1.
+    case jsonld
 
     /// What people call the format.
     public var name: String {
@@ -19,6 +21,7 @@ public enum RDFFormat: String, CaseIterable, Hashable, Sendable {
         case .turtle: "Turtle"
         case .trig: "TriG"
         case .rdfxml: "RDF/XML"
+        case .jsonld: "JSON-LD"
         }
     }
 
@@ -30,6 +33,7 @@ public enum RDFFormat: String, CaseIterable, Hashable, Sendable {
         case .turtle: ["ttl", "turtle"]
         case .trig: ["trig"]
         case .rdfxml: ["rdf", "owl", "rdfs", "xml"]
+        case .jsonld: ["jsonld", "json"]
         }
     }
 
@@ -41,11 +45,12 @@ public enum RDFFormat: String, CaseIterable, Hashable, Sendable {
         case .turtle: ["text/turtle", "application/x-turtle"]
         case .trig: ["application/trig", "application/x-trig"]
         case .rdfxml: ["application/rdf+xml", "application/xml", "text/xml"]
+        case .jsonld: ["application/ld+json", "application/json"]
         }
     }
 
     /// Whether the format has named graphs.
-    public var hasNamedGraphs: Bool { self == .nquads || self == .trig }
+    public var hasNamedGraphs: Bool { self == .nquads || self == .trig || self == .jsonld }
 
     /// The format of a name as people type it, such as `ttl` or `N-Triples`.
     ///
