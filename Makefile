@@ -9,7 +9,7 @@ ifeq ($(shell uname -s),Linux)
 STATIC = --static-swift-stdlib
 endif
 
-.PHONY: help dependencies build run test conformance lint evaluate fuzz benchmark clean
+.PHONY: help dependencies build run test peers conformance lint evaluate fuzz benchmark clean
 
 help: ## List what can be made.
 	@grep -E '^[a-z]+:.*##' $(MAKEFILE_LIST) | sed -E 's/:[^#]*## /\t/' | expand -t 16
@@ -28,6 +28,10 @@ run: build ## Extract the facts of the sample document into Output/.
 test: dependencies ## Run all tests.
 	$(SWIFT) build --build-tests
 	$(SWIFT) test
+
+peers: dependencies ## Let rdflib, Jena, igraph, Graphviz and others read what Tercet writes.
+	$(SWIFT) build --product tercet
+	scripts/check-peers .build/debug/tercet
 
 conformance: dependencies ## Run the W3C suites; SUITES=FOLDER holds clones of w3c/rdf-tests, w3c/rdf-canon, …
 	@for suite in $(SUITES:%=%/*/); do \

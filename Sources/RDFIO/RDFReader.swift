@@ -15,6 +15,15 @@ public struct RDFReader: QuadReader {
     /// The format of the document.
     public let format: RDFFormat
     private var reader: any QuadReader
+    /// Where the document comes from, if that is a file.
+    private var file: FileSource?
+
+    /// How many bytes of the file or descriptor have been read, which may be some megabytes more than the quads that came
+    /// out; compressed bytes where it is compressed, and 0 for other sources.
+    public var readBytes: Int { file?.readBytes ?? 0 }
+
+    /// How large the file is; `nil` where that cannot be known, as for a pipe.
+    public var fileSize: Int? { file?.size }
 
     /// Opens a file.
     ///
@@ -119,6 +128,8 @@ public struct RDFReader: QuadReader {
         } else {
             self.init(document, format: format, options: options, contexts: contexts)
         }
+        file = source
+        file?.head = []
     }
 
     private init(_ reader: any QuadReader, format: RDFFormat) {

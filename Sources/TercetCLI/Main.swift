@@ -17,7 +17,7 @@ enum Main {
             var command = try TercetCommand.parseAsRoot()
             try command.run()
         } catch let failure as CommandFailure {
-            Terminal.writeError("tercet: \(failure.message)\n")
+            Terminal.writeError(failure.line)
             exit(failure.exitCode)
         } catch is BrokenPipe {
             exit(0)

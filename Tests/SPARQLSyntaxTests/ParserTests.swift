@@ -1,5 +1,7 @@
+import Foundation
 import RDF
 import SPARQLSyntax
+import TestSupport
 import Testing
 
 @Suite("The query parser")
@@ -118,5 +120,13 @@ struct ParserTests {
         guard case .project(.basicGraphPattern(let patterns), _) = query.algebra else { return }
         #expect(patterns[0].predicate == .term(.iri("http://example.org/é")))
         #expect(patterns[0].object == .term(.literal(Literal("🌍"))))
+    }
+
+    @Test("the fuzzer's queries are parsed or refused")
+    func corpus() throws {
+        let folder = SharedFolder.projectFolder.appending(path: "Tests/Fuzzing/Corpus/sparql")
+        let files = try FileManager.default.contentsOfDirectory(at: folder, includingPropertiesForKeys: nil)
+        #expect(!files.isEmpty)
+        for file in files { _ = try? Query(parsing: String(decoding: Data(contentsOf: file), as: UTF8.self)) }
     }
 }

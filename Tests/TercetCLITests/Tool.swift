@@ -12,6 +12,8 @@ final class Tool {
 
     /// A folder of its own for each test.
     let folder: URL
+    /// Held open, so that commands that were started wait for more.
+    private var openInputs: [Pipe] = []
 
     init() throws {
         folder = FileManager.default.temporaryDirectory.appending(path: "tercet-\(UUID().uuidString)")
@@ -60,7 +62,41 @@ final class Tool {
             errors: try String(contentsOf: errorFile, encoding: .utf8))
     }
 
-    private static let executable: URL = {
+    /// Starts the command with an open standard input, and does not wait for it.
+    func start(_ arguments: String..., feed: (FileHandle) throws -> Void) throws -> Process {
+        let process = Process()
+        process.executableURL = Self.executable
+        process.arguments = arguments
+        process.currentDirectoryURL = folder
+        let input = Pipe()
+        openInputs.append(input)
+        process.standardInput = input
+        process.standardError = FileHandle.nullDevice
+        try process.run()
+        try feed(input.fileHandleForWriting)
+        return process
+    }
+
+    /// Runs a line of the shell.
+    func shell(_ line: String) throws -> Result {
+        let process = Process()
+        process.executableURL = URL(fileURLWithPath: "/bin/sh")
+        process.arguments = ["-c", line]
+        process.currentDirectoryURL = folder
+        let (output, errors) = (Pipe(), Pipe())
+        process.standardOutput = output
+        process.standardError = errors
+        try process.run()
+        let text = output.fileHandleForReading.readDataToEndOfFile()
+        let errorText = errors.fileHandleForReading.readDataToEndOfFile()
+        process.waitUntilExit()
+        return Result(
+            exitCode: process.terminationStatus, output: String(decoding: text, as: UTF8.self),
+            errors: String(decoding: errorText, as: UTF8.self))
+    }
+
+    /// The command beside the tests.
+    static let executable: URL = {
         let tests = Bundle.allBundles.first { $0.bundlePath.hasSuffix(".xctest") }?.bundleURL
         let folder =
             tests?.deletingLastPathComponent()

@@ -23,6 +23,113 @@ struct HostileTurtleTests {
         #expect(count == depth + 1)
     }
 
+    @Test(
+        "A hundred thousand levels of anything that nests without end are read",
+        arguments: [
+            ("<x:s> <x:p> ", "( ", "", " )"), ("<x:s> <x:p> ", "<< <x:s> <x:p> ", "1", " >>"),
+            ("", "<< ", "<x:s>", " <x:p> 1 >>"), ("<x:s> <x:p> 1 ", "{| <x:p> 1 ", "", " |}"),
+            ("<x:s> <x:p> ", "( [ <x:p> ", "1", " ] )"),
+        ])
+    func nested(_ start: String, _ open: String, _ inner: String, _ close: String) throws {
+        let depth = 100_000
+        let text =
+            start + String(repeating: open, count: depth) + inner + String(repeating: close, count: depth)
+            + (start.isEmpty ? " <x:p> 1 ." : " .")
+        #expect(try countTriG(text) > depth)
+    }
+
+    @Test("A hundred thousand graph braces are one error, and as many graphs are read")
+    func graphBraces() throws {
+        let braces = String(repeating: "{ ", count: 100_000)
+        let error = try #require(throws: RDFSyntaxError.self) { _ = try countTriG(braces) }
+        #expect(error.location?.column == 3)
+        #expect(try countTriG(String(repeating: "{} ", count: 100_000)) == 0)
+        #expect(try countTriG(String(repeating: "<x:g> { <x:s> <x:p> 1 } ", count: 100_000)) == 100_000)
+    }
+
+    @Test("Prefixes by the hundred thousand are read, and used again when the triples are written")
+    func manyPrefixes() throws {
+        let count = 100_000
+        let text = (0..<count).map { "PREFIX p\($0): <http://n/\($0)/>\np\($0):a p\($0):b p\($0):c.\n" }.joined()
+        var reader = TurtleReader(bytes: Array(text.utf8))
+        var batch = QuadBatch()
+        var batches: [QuadBatch] = []
+        while try reader.next(into: &batch) { batches.append(batch) }
+        #expect(batches.reduce(0) { $0 + $1.quads.count } == count)
+        var writer = TurtleWriter(prefixes: reader.prefixes)
+        var output: [UInt8] = []
+        for batch in batches { try writer.write(batch, to: &output) }
+        try writer.finish(to: &output)
+        #expect(String(decoding: output, as: UTF8.self).contains("p99999:a p99999:b p99999:c ."))
+    }
+
+    @Test("The longest of many prefixes that leaves a local name is used")
+    func longestPrefix() throws {
+        var prefixes = (0..<100).map { Prefix("n\($0)", "http://n/\($0)/") }
+        prefixes += [Prefix("a", "http://n/7/x"), Prefix("b", "http://n/7/xy/"), Prefix("c", "http://n/7/x")]
+        var writer = TurtleWriter(prefixes: prefixes)
+        var output: [UInt8] = []
+        let dataset = try readTurtle(
+            "<http://n/7/xyz> <http://n/7/xy/z> <http://n/7/x/y>, <http://n/7/>, <http://m/7/> .")
+        for batch in dataset.batches { try writer.write(batch, to: &output) }
+        try writer.finish(to: &output)
+        let text = String(decoding: output, as: UTF8.self)
+        #expect(text.hasSuffix("a:yz b:z <http://n/7/x/y>, n7:, <http://m/7/> .\n\n"), "\(text.suffix(200))")
+    }
+
+    @Test("A prefix that is bound again and again takes no more memory than once")
+    func reboundPrefix() throws {
+        let base = "@base <http://e/\(String(repeating: "a", count: 1000))> ."
+        let same = String(repeating: "@prefix p: <#> .", count: 20_000)
+        let other = (0..<20_000).map { "@prefix p: <#\($0 % 2)> ." }.joined()
+        #expect(try readTurtle(base + same + other + "p:a p:b p:c .").count == 1)
+    }
+
+    @Test("Prefixes that take more memory than their text by far are a limit")
+    func longPrefixes() throws {
+        let base = "@base <http://e/\(String(repeating: "a", count: 16_000))> ."
+        let many = (0..<20_000).map { "@prefix p\($0): <#> ." }.joined()
+        let error = try #require(throws: RDFSyntaxError.self) { _ = try readTurtle(base + many) }
+        #expect(error.code == .limit)
+        let long = try #require(throws: RDFSyntaxError.self) {
+            _ = try readTurtle("@prefix p: <x:\(String(repeating: "a", count: 20_000))> .")
+        }
+        #expect(long.code == .limit)
+    }
+
+    @Test("Graphs that nest and lists that go on for a hundred thousand nodes are written as people like to read them")
+    func prettyDepth() throws {
+        let (deep, depth) = (100_000, 10_000)
+        func repeated(_ piece: String) -> String { String(repeating: piece, count: depth) }
+        let documents = [
+            "<x:s> <x:p> " + String(repeating: "[ <x:p> ", count: deep) + "1" + String(repeating: " ]", count: deep)
+                + " .",
+            "<x:s> <x:p> ( " + repeated("1 ") + ") .", "<x:s> <x:p> " + repeated("( ") + repeated(") ") + ".",
+            "<x:s> <x:p> 1 " + repeated("{| <x:p> 1 ") + repeated("|} ") + ".",
+            "<x:s> <x:p> 1 " + repeated("{| <x:q> 1 |} ") + ".",
+            "<x:s> <x:p> 1 " + String(repeating: "{| <x:q> 1 ", count: 12) + repeated("{| <x:q> 1 |} ")
+                + String(repeating: "|} ", count: 12) + ".",
+            (0..<depth).map { "_:b\($0) <x:p> _:b\(($0 + 1) % depth) ." }.joined(),
+            (0..<depth).map { "_:b\($0) <x:p> _:b\($0 ^ 1) ." }.joined(),
+        ]
+        for text in documents {
+            let dataset = try readTurtle(text)
+            var writer = PrettyTurtleWriter()
+            var output: [UInt8] = []
+            for batch in dataset.batches { try writer.write(batch, to: &output) }
+            try writer.finish(to: &output)
+            #expect(try countTriG(String(decoding: output, as: UTF8.self)) == dataset.count, "\(text.prefix(60))")
+        }
+    }
+
+    private func countTriG(_ text: String) throws -> Int {
+        var reader = TriGReader(bytes: Array(text.utf8))
+        var batch = QuadBatch()
+        var count = 0
+        while try reader.next(into: &batch) { count += batch.quads.count }
+        return count
+    }
+
     @Test("Nested brackets, lists and reified triples can be written again", arguments: [100, 3000])
     func nestedRoundTrip(_ depth: Int) throws {
         let open = "[ <x:p> ( "

@@ -58,12 +58,22 @@ public enum GraphFormat: String, CaseIterable, Hashable, Sendable {
         self = format
     }
 
-    /// The format of a file by its extension.
+    /// The format of a media type.
+    ///
+    /// - Parameter mediaType: the media type, perhaps with parameters behind a semicolon, which are ignored.
+    public init?(mediaType: String) {
+        let type = mediaType.prefix { $0 != ";" }.filter { !$0.isWhitespace }.lowercased()
+        guard let format = GraphFormat.allCases.first(where: { $0.mediaTypes.contains(type) }) else { return nil }
+        self = format
+    }
+
+    /// The format of a file by its extension; a `.gz` behind it is passed over.
     ///
     /// - Parameter fileName: the name or the path of the file.
     public init?(fileName: String) {
-        guard let dot = fileName.lastIndex(of: ".") else { return nil }
-        let wanted = fileName[fileName.index(after: dot)...].lowercased()
+        let plain = fileName.lowercased().hasSuffix(".gz") ? fileName.dropLast(3) : fileName[...]
+        guard let dot = plain.lastIndex(of: ".") else { return nil }
+        let wanted = plain[plain.index(after: dot)...].lowercased()
         guard let format = GraphFormat.allCases.first(where: { $0.fileExtensions.contains(wanted) }) else { return nil }
         self = format
     }

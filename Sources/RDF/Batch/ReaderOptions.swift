@@ -13,6 +13,11 @@ public struct ReaderOptions: Hashable, Sendable {
     /// Limits, failing sources and XML that is not well-formed end the reading all the same.
     public var isLenient: Bool
 
+    /// How long the IRI of a prefix or namespace and a base IRI in a document may be.
+    ///
+    /// Each name that builds on one repeats it, so that two megabytes of text could become terabytes.
+    package static let maximumNamespaceLength = 1 << 14
+
     /// Makes options.
     ///
     /// - Parameters:

@@ -38,12 +38,19 @@ public struct RDFSyntaxError: Error, Hashable, Sendable, CustomStringConvertible
     ///
     /// - Parameters:
     ///   - code: what kind of error it is.
-    ///   - message: what is wrong and what to do.
+    ///   - message: what is wrong and what to do; the middle of one that is longer than some lines is left out.
     ///   - location: where it is.
     public init(_ code: Code, _ message: String, at location: SourceLocation? = nil) {
         self.code = code
-        self.message = message
+        self.message = RDFSyntaxError.shortened(message)
         self.location = location
+    }
+
+    /// A message names what is wrong, and that can be a name of megabytes.
+    private static func shortened(_ message: String) -> String {
+        guard message.utf8.count > 800 else { return message }
+        let scalars = message.unicodeScalars
+        return "\(String(scalars.prefix(200))) … \(String(scalars.suffix(200)))"
     }
 
     /// `line:column: message`.

@@ -85,6 +85,11 @@ public struct AtomicFile: ~Copyable {
         }
     }
 
+    /// The name that the file is written under until it is complete; `nil` where it is written directly.
+    ///
+    /// For programs that are stopped by a signal and want to leave nothing behind.
+    public var temporaryPath: FilePath? { temporary }
+
     /// Appends bytes.
     ///
     /// - Throws: why they cannot be written.

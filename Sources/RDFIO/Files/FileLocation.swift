@@ -69,6 +69,16 @@ package enum FileLocation {
         }
     }
 
+    /// The size of an open file; `nil` for what is no regular file.
+    static func size(of descriptor: FileDescriptor) -> Int? {
+        var information = stat()
+        // Safety: the system fills the structure it is given.
+        guard unsafe fstat(descriptor.rawValue, &information) == 0, information.st_mode & S_IFMT == S_IFREG else {
+            return nil
+        }
+        return Int(information.st_size)
+    }
+
     /// Gives a file another name, in one step.
     static func rename(_ source: FilePath, to target: FilePath) throws(Errno) {
         guard renameFile(source.string, target.string) == 0 else { throw Errno(rawValue: errno) }

@@ -1,4 +1,5 @@
 public import RDF
+internal import Synchronization
 public import SystemPackage
 
 /// The bytes of a file, read in chunks.
@@ -7,6 +8,7 @@ public struct FileSource: ByteSource {
     private final class OpenFile: Sendable {
         let descriptor: FileDescriptor
         let closes: Bool
+        let readBytes = Atomic<Int>(0)
 
         init(_ descriptor: FileDescriptor, closes: Bool) {
             self.descriptor = descriptor
@@ -24,7 +26,7 @@ public struct FileSource: ByteSource {
     private let file: OpenFile
     private let name: String
     /// The first bytes of the file, as long as nobody has asked for them.
-    private(set) var head: [UInt8]
+    var head: [UInt8]
 
     /// Opens a file and reads its beginning, so that a file that cannot be read fails at once.
     ///
@@ -58,15 +60,25 @@ public struct FileSource: ByteSource {
         _ = try readChunk(into: &head, atMost: FileSource.chunkSize)
     }
 
+    /// How much of the file has been read so far, by this source and its copies.
+    var readBytes: Int { file.readBytes.load(ordering: .relaxed) }
+
+    /// How large the file is; `nil` where that cannot be known, as for a pipe.
+    var size: Int? { FileLocation.size(of: file.descriptor) }
+
     /// Appends the next bytes of the file; see `ByteSource`.
     public mutating func read(into buffer: inout [UInt8], atMost count: Int) throws(RDFSyntaxError) -> Bool {
         if !head.isEmpty {
             buffer.append(contentsOf: head)
+            file.readBytes.add(head.count, ordering: .relaxed)
             head = []
             return true
         }
         do {
-            return try readChunk(into: &buffer, atMost: count)
+            let start = buffer.count
+            let hasMore = try readChunk(into: &buffer, atMost: count)
+            file.readBytes.add(buffer.count - start, ordering: .relaxed)
+            return hasMore
         } catch {
             throw RDFSyntaxError(.input, error.description)
         }

@@ -17,7 +17,10 @@ extension RDFFormat {
         if let format = lineFormat(of: bytes) { return format }
         switch bytes[start] {
         case UInt8(ascii: "@"), UInt8(ascii: "<"), UInt8(ascii: "_"), UInt8(ascii: "["), UInt8(ascii: "("),
-            UInt8(ascii: ":"), UInt8(ascii: "A")...UInt8(ascii: "Z"), UInt8(ascii: "a")...UInt8(ascii: "z"):
+            UInt8(ascii: ":"):
+            return opensGraphBlock(bytes) ? .trig : .turtle
+        case UInt8(ascii: "A")...UInt8(ascii: "Z"), UInt8(ascii: "a")...UInt8(ascii: "z"), 0x80...:
+            guard startsLikeTurtle(bytes[start...]) else { return nil }
             return opensGraphBlock(bytes) ? .trig : .turtle
         case UInt8(ascii: "{"): return .trig
         default: return nil
@@ -47,6 +50,14 @@ extension RDFFormat {
         let rest = bytes[name.endIndex...].first
         return !name.contains(UInt8(ascii: "/")) && rest != nil && rest != UInt8(ascii: ">")
             || name.elementsEqual("rdf:RDF".utf8)
+    }
+
+    /// Whether the first word is a prefixed name or a keyword of Turtle or TriG, and not just any word.
+    private static func startsLikeTurtle(_ bytes: ArraySlice<UInt8>) -> Bool {
+        let word = bytes.prefix { $0 > 0x20 }
+        let keywords = ["prefix", "base", "version", "graph"]
+        return word.contains(UInt8(ascii: ":"))
+            || keywords.contains(String(decoding: word, as: UTF8.self).lowercased())
     }
 
     /// Whether a document starts as an object of JSON does, or as an array of objects: a graph of TriG has no string there, and

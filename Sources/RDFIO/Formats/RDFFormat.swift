@@ -44,7 +44,7 @@ public enum RDFFormat: String, CaseIterable, Hashable, Sendable {
         case .nquads: ["application/n-quads", "text/x-nquads"]
         case .turtle: ["text/turtle", "application/x-turtle"]
         case .trig: ["application/trig", "application/x-trig"]
-        case .rdfxml: ["application/rdf+xml"]
+        case .rdfxml: ["application/rdf+xml", "application/xml", "text/xml"]
         case .jsonld: ["application/ld+json", "application/json"]
         }
     }
@@ -79,7 +79,7 @@ public enum RDFFormat: String, CaseIterable, Hashable, Sendable {
     ///
     /// - Parameter mediaType: the media type, perhaps with parameters behind a semicolon, which are ignored.
     public init?(mediaType: String) {
-        let type = mediaType.prefix { $0 != ";" }.filter { $0 != " " }.lowercased()
+        let type = mediaType.prefix { $0 != ";" }.filter { !$0.isWhitespace }.lowercased()
         guard let format = RDFFormat.allCases.first(where: { $0.mediaTypes.contains(type) }) else { return nil }
         self = format
     }

@@ -56,6 +56,9 @@ extension RDFXMLParser {
     private func base(_ value: Span<UInt8>, in scope: RDFXMLScope) throws(XMLFailure) -> IRIBase? {
         var bytes: [UInt8] = []
         try scope.resolve(value, into: &bytes)
+        guard bytes.count <= ReaderOptions.maximumNamespaceLength else {
+            throw XMLFailure("xml:base is longer than \(ReaderOptions.maximumNamespaceLength) bytes", code: .limit)
+        }
         return IRIBase(bytes: bytes)
     }
 

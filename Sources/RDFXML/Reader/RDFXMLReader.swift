@@ -26,8 +26,8 @@ public struct RDFXMLReader: QuadReader {
 
     private var chunkSize = RDFXMLReader.usualChunkSize
 
-    private static let usualChunkSize = 1 << 16
-    private static let largestChunkSize = 1 << 26
+    static let usualChunkSize = 1 << 16
+    private static let largestChunkSize = 1 << 28
 
     /// Makes a reader of a source.
     ///
@@ -82,18 +82,26 @@ public struct RDFXMLReader: QuadReader {
     }
 
     private mutating func pushChunk() throws(RDFSyntaxError) {
-        if position == pending.count, source != nil {
-            pending.removeAll(keepingCapacity: true)
-            position = 0
-            if try source?.read(into: &pending, atMost: chunkSize) != true { source = nil }
-        }
+        try refill()
         let end = min(position + chunkSize, pending.count)
         isFinished = source == nil && end == pending.count
-        let eventCount = push.eventCount
         try push.push(pending[position..<end], isLast: isFinished)
         position = end
-        // Without an event the parser is inside a long tag, which it looks at anew for each chunk: make those few.
-        let isInsideTag = push.eventCount == eventCount
-        chunkSize = isInsideTag ? min(chunkSize * 2, RDFXMLReader.largestChunkSize) : RDFXMLReader.usualChunkSize
+        // libxml2 looks at a long tag or comment anew for each chunk: their sizes have to grow with it.
+        let wanted = push.takesLargeChunks ? push.pendingByteCount : 0
+        chunkSize = min(max(wanted, RDFXMLReader.usualChunkSize), RDFXMLReader.largestChunkSize)
+    }
+
+    /// Reads on where there is nothing to push, or less than a large chunk.
+    private mutating func refill() throws(RDFSyntaxError) {
+        if position == pending.count {
+            pending.removeAll(keepingCapacity: true)
+            position = 0
+        }
+        let isUsual = chunkSize == RDFXMLReader.usualChunkSize
+        while source != nil, pending.isEmpty || !isUsual && pending.count - position < chunkSize {
+            let room = max(chunkSize - (pending.count - position), RDFXMLReader.usualChunkSize)
+            if try source?.read(into: &pending, atMost: room) != true { source = nil }
+        }
     }
 }

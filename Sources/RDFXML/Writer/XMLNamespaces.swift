@@ -7,6 +7,9 @@ struct XMLNamespaces: Sendable {
     /// The namespaces in the order they are declared, with their prefixes.
     private(set) var declared: [(prefix: [UInt8], namespace: [UInt8])] = []
     private var generated = 0
+    private var unusedNumber = 1
+    /// Readers look at one declaration after the other; namespaces beyond these are declared where they are used.
+    private static let maximumCount = 1000
 
     /// Takes the prefixes that can be declared in XML; `rdf` is always there.
     init(_ prefixes: [Prefix]) {
@@ -21,7 +24,10 @@ struct XMLNamespaces: Sendable {
     }
 
     private mutating func declare(_ prefix: [UInt8], _ namespace: [UInt8]) {
-        guard prefixOfNamespace[namespace] == nil, taken.insert(prefix).inserted else { return }
+        guard declared.count < XMLNamespaces.maximumCount, prefixOfNamespace[namespace] == nil,
+            taken.insert(prefix).inserted
+        else { return }
+        while taken.contains(unusedPrefix) { unusedNumber += 1 }
         prefixOfNamespace[namespace] = prefix
         declared.append((prefix: prefix, namespace: namespace))
     }
@@ -31,7 +37,7 @@ struct XMLNamespaces: Sendable {
 
     /// Gives a namespace a prefix `ns1`, `ns2`, … unless it has one.
     mutating func declare(_ namespace: [UInt8]) {
-        guard prefixOfNamespace[namespace] == nil else { return }
+        guard prefixOfNamespace[namespace] == nil, declared.count < XMLNamespaces.maximumCount else { return }
         var prefix: [UInt8]
         repeat {
             generated += 1
@@ -41,11 +47,7 @@ struct XMLNamespaces: Sendable {
     }
 
     /// A prefix that none of the declared namespaces has.
-    var unusedPrefix: [UInt8] {
-        var number = 1
-        while taken.contains(Array("ns\(number)".utf8)) { number += 1 }
-        return Array("ns\(number)".utf8)
-    }
+    var unusedPrefix: [UInt8] { Array("ns\(unusedNumber)".utf8) }
 
     /// Keeps the namespaces of a set, and `rdf`.
     mutating func keep(_ used: Set<[UInt8]>) {

@@ -5,8 +5,10 @@
 struct CanonicalXML: Sendable {
     /// What has been written.
     private(set) var bytes: [UInt8] = []
-    /// The prefixes declared in the output, innermost last.
-    private var declared: [(prefix: [UInt8], namespace: [UInt8])] = []
+    /// The namespaces of the prefixes in the output.
+    private var namespaces: [[UInt8]: [UInt8]] = [:]
+    /// The prefixes declared in the output, innermost last, with what each stood for outside.
+    private var declared: [(prefix: [UInt8], outer: [UInt8]?)] = []
     /// How many prefixes were declared outside of each open element.
     private var scopes: [Int] = []
 
@@ -26,7 +28,7 @@ struct CanonicalXML: Sendable {
         }
         wanted.sort { $0.prefix.lexicographicallyPrecedes($1.prefix) }
         for (prefix, namespace) in wanted where needsDeclaration(prefix, namespace) {
-            declared.append((prefix: prefix, namespace: namespace))
+            declared.append((prefix: prefix, outer: namespaces.updateValue(namespace, forKey: prefix)))
             bytes.append(contentsOf: " xmlns".utf8)
             if !prefix.isEmpty {
                 bytes.append(UInt8(ascii: ":"))
@@ -53,7 +55,8 @@ struct CanonicalXML: Sendable {
         bytes.append(contentsOf: "</".utf8)
         bytes.append(contentsOf: name.written.utf8)
         bytes.append(UInt8(ascii: ">"))
-        if let count = scopes.popLast() { declared.removeLast(declared.count - count) }
+        guard let count = scopes.popLast() else { return }
+        while declared.count > count, let (prefix, outer) = declared.popLast() { namespaces[prefix] = outer }
     }
 
     /// Writes text.
@@ -89,8 +92,7 @@ struct CanonicalXML: Sendable {
 
     private func needsDeclaration(_ prefix: [UInt8], _ namespace: [UInt8]) -> Bool {
         if prefix == Array("xml".utf8) { return false }
-        guard let last = declared.last(where: { $0.prefix == prefix }) else { return !namespace.isEmpty }
-        return last.namespace != namespace
+        return namespaces[prefix] == nil ? !namespace.isEmpty : namespaces[prefix] != namespace
     }
 
     private mutating func appendValue(_ value: [UInt8]) {

@@ -16,8 +16,6 @@ internal import RDF
 final class XMLPushParser {
     /// What becomes of the events.
     @exclusivity(unchecked) var parser: RDFXMLParser
-    /// How many events there were.
-    @exclusivity(unchecked) private(set) var eventCount = 0
     /// What is wrong with the document, as soon as something is.
     @exclusivity(unchecked) private(set) var failure: RDFSyntaxError?
     /// Whether elements that are wrong are left out.
@@ -41,7 +39,7 @@ final class XMLPushParser {
         }
     }
 
-    private var context: xmlParserCtxtPtr?
+    private(set) var context: xmlParserCtxtPtr?
     /// The entities that the document declares.
     private var entities: xmlDocPtr?
     private var nameIndexes: [NameKey: Int] = [:]
@@ -53,8 +51,12 @@ final class XMLPushParser {
     @exclusivity(unchecked) private var attributes: [XMLAttribute] = []
     @exclusivity(unchecked) private var values: [UInt8] = []
     /// How many bytes were pushed, and how many came out of entities.
-    private var pushedBytes = 0
-    private var entityBytes = 0
+    private(set) var pushedBytes = 0
+    var entityBytes = 0
+    /// How many attributes the document type gives values to.
+    var defaultCount = 0
+    var nameBytes = 0
+    var tagScanner: TagScanner?
 
     /// Made once, before the first parser, as libxml2 asks for.
     private static let initialized: Void = xmlInitParser()
@@ -93,6 +95,7 @@ final class XMLPushParser {
     ///   - isLast: whether the document ends here.
     func push(_ bytes: ArraySlice<UInt8>, isLast: Bool) throws(RDFSyntaxError) {
         guard failure == nil, let context else { throw failure ?? XMLPushParser.ended }
+        try checkTags(of: bytes)
         pushedBytes += bytes.count
         let status = unsafe bytes.withUnsafeBufferPointer { buffer in
             // Safety: libxml2 copies what it keeps of the buffer.
@@ -101,6 +104,7 @@ final class XMLPushParser {
             }
         }
         if let failure { throw failure }
+        if !isLast { try checkPending() }
         if status != 0, unsafe xmlCtxtGetLastError(context) != nil, unsafe context.pointee.wellFormed == 0 {
             throw RDFSyntaxError(.syntax, "the document is not well-formed XML", at: location)
         }
@@ -109,7 +113,7 @@ final class XMLPushParser {
     private static let ended = RDFSyntaxError(.input, "the parser has ended")
 
     /// Where the parser is.
-    private var location: SourceLocation {
+    var location: SourceLocation {
         guard let context else { return SourceLocation(line: 1, column: 1, byteOffset: 0) }
         // Safety: the context lives as long as this object.
         return SourceLocation(
@@ -119,7 +123,7 @@ final class XMLPushParser {
 
     // MARK: Failures
 
-    private func fail(_ error: RDFSyntaxError) {
+    func fail(_ error: RDFSyntaxError) {
         guard failure == nil else { return }
         failure = error
         // Safety: the context lives as long as this object.
@@ -133,7 +137,6 @@ final class XMLPushParser {
     /// - Parameter recover: what a lenient reader does when the event is refused.
     @inline(__always)
     private func attempt(_ event: () throws(XMLFailure) -> Void, recover: () -> Void = {}) {
-        eventCount &+= 1
         guard failure == nil else { return }
         do {
             try event()
@@ -161,6 +164,9 @@ final class XMLPushParser {
             switch code {
             case XML_ERR_INVALID_CHAR where trimmed.contains("UTF-8"), XML_ERR_INVALID_ENCODING:
                 (.invalidUTF8, "the bytes here are not UTF-8; convert the document, or declare its encoding")
+            case XML_ERR_DOCUMENT_END where pushedBytes == 0: (.syntax, "the document is empty, or no XML")
+            case XML_ERR_DOCUMENT_END where !isBehindRoot:
+                (.syntax, "the document ends too early: an element, a comment or the like is not closed")
             case XML_ERR_DOCUMENT_EMPTY: (.syntax, "the document is empty, or no XML")
             case XML_ERR_ENTITY_LOOP: (.limit, "entities of the document contain each other without end")
             case XML_NS_ERR_UNDEFINED_NAMESPACE:
@@ -169,6 +175,9 @@ final class XMLPushParser {
             }
         fail(RDFSyntaxError(error.0, error.1, at: location))
     }
+
+    /// Whether the last element has been closed.
+    private var isBehindRoot: Bool { unsafe context?.pointee.instate == XML_PARSER_EPILOG }
 
     // MARK: Events
 
@@ -190,6 +199,8 @@ final class XMLPushParser {
         let name = XMLName(
             prefix: bytes(of: key.prefix), local: bytes(of: key.local), namespace: bytes(of: key.namespace),
             isAttribute: key.isAttribute)
+        countMemory(of: name)
+        countNames()
         let index = parser.addName(name)
         nameIndexes[key] = index
         return index
@@ -205,11 +216,12 @@ final class XMLPushParser {
     fileprivate func startElement(
         _ local: UnsafePointer<xmlChar>?, _ prefix: UnsafePointer<xmlChar>?, _ namespace: UnsafePointer<xmlChar>?,
         _ namespaces: UnsafeBufferPointer<UnsafePointer<xmlChar>?>,
-        _ given: UnsafeBufferPointer<UnsafePointer<xmlChar>?>
+        _ given: UnsafeBufferPointer<UnsafePointer<xmlChar>?>, defaultCount: Int
     ) {
-        guard failure == nil else { return }
+        guard failure == nil, checkLimits(given, defaultCount: defaultCount) else { return }
         // Safety: libxml2 passes two strings for each namespace, and five for each attribute: local name, prefix,
         // namespace, and the first byte of the value and the one behind its last.
+        if !namespaces.isEmpty { countNames() }
         var declared = 0
         while declared < namespaces.count {
             unsafe declarePrefix(namespaces[declared], namespaces[declared + 1])
@@ -275,6 +287,7 @@ final class XMLPushParser {
     }
 
     fileprivate func instruction(_ target: UnsafePointer<xmlChar>?, _ data: UnsafePointer<xmlChar>?) {
+        countNames()
         guard failure == nil else { return }
         parser.instruction(bytes(of: target), bytes(of: data))
     }
@@ -285,6 +298,7 @@ final class XMLPushParser {
     fileprivate func declareEntity(
         _ name: UnsafePointer<xmlChar>?, _ kind: CInt, _ content: UnsafeMutablePointer<xmlChar>?
     ) {
+        countNames()
         guard failure == nil else { return }
         guard kind == CInt(XML_INTERNAL_GENERAL_ENTITY.rawValue) else {
             let shown = String(decoding: bytes(of: name), as: UTF8.self)
@@ -315,15 +329,8 @@ final class XMLPushParser {
                     at: location))
             return nil
         }
-        entityBytes += 16 + Int(unsafe entity.pointee.length)
-        if entityBytes > 1 << 20, entityBytes / 64 > pushedBytes {
-            fail(
-                RDFSyntaxError(
-                    .limit, "the entities of the document make it many times longer; write their text out", at: location
-                ))
-            return nil
-        }
-        return entity
+        countAdded(Int(unsafe entity.pointee.length))
+        return failure == nil ? entity : nil
     }
 
     /// The callbacks that libxml2 calls.
@@ -331,12 +338,13 @@ final class XMLPushParser {
         var handler = unsafe xmlSAXHandler()
         handler.initialized = XML_SAX2_MAGIC
         unsafe handler.startElementNs = {
-            context, local, prefix, namespace, namespaceCount, namespaces, attributeCount, _, attributes in
+            context, local, prefix, namespace, namespaceCount, namespaces, attributeCount, defaultCount, attributes in
             // Safety: libxml2 passes the counts of what it passes.
             unsafe XMLPushParser.with(context) {
                 unsafe $0.startElement(
                     local, prefix, namespace, UnsafeBufferPointer(start: namespaces, count: Int(namespaceCount) * 2),
-                    UnsafeBufferPointer(start: attributes, count: Int(attributeCount) * 5))
+                    UnsafeBufferPointer(start: attributes, count: Int(attributeCount) * 5),
+                    defaultCount: Int(defaultCount))
             }
         }
         unsafe handler.endElementNs = { context, local, prefix, namespace in
@@ -361,6 +369,13 @@ final class XMLPushParser {
         unsafe handler.getEntity = { context, name in
             unsafe XMLPushParser.with(context) { $0.entity(name) } ?? nil
         }
+        unsafe handler.attributeDecl = { context, _, _, _, _, value, names in
+            // Safety: the names that the attribute may have as its value are the handler's to free.
+            if let names { unsafe xmlFreeEnumeration(names) }
+            unsafe XMLPushParser.with(context) { $0.declareAttribute(hasDefault: value != nil) }
+        }
+        unsafe handler.elementDecl = { context, _, _, _ in unsafe XMLPushParser.with(context) { $0.countNames() } }
+        unsafe handler.notationDecl = { context, _, _, _ in unsafe XMLPushParser.with(context) { $0.countNames() } }
         unsafe handler.serror = { context, error in
             guard let error = unsafe error?.pointee, error.level.rawValue >= XML_ERR_ERROR.rawValue else { return }
             let message = unsafe error.message.map { unsafe String(cString: $0) } ?? ""

@@ -41,7 +41,7 @@ struct DiffCommand: ParsableCommand {
             guard !difference.isEmpty else { return }
             if !quiet { try show(difference) }
         } catch let failure as CommandFailure {
-            throw CommandFailure(failure.message, exitCode: 2)
+            throw CommandFailure(failure.message, exitCode: 2, hasPlace: failure.hasPlace)
         } catch let error as RDFSyntaxError where error.code == .limit {
             throw CommandFailure(
                 "\(first) and \(second): the blank nodes are too much alike to tell whether the files differ; give some of "

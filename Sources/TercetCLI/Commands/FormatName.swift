@@ -6,7 +6,7 @@ struct FormatName: ExpressibleByArgument {
     let format: RDFFormat
 
     init?(argument: String) {
-        guard let format = RDFFormat(name: argument) else { return nil }
+        guard let format = RDFFormat(name: argument) ?? RDFFormat(mediaType: argument) else { return nil }
         self.format = format
     }
 

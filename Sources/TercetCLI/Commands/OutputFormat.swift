@@ -9,9 +9,9 @@ enum OutputFormat: ExpressibleByArgument {
 
     /// The format of a name as people type it.
     init?(argument: String) {
-        if let format = RDFFormat(name: argument) {
+        if let format = FormatName(argument: argument)?.format {
             self = .rdf(format)
-        } else if let format = GraphFormat(name: argument) {
+        } else if let format = GraphFormat(name: argument) ?? GraphFormat(mediaType: argument) {
             self = .graph(format)
         } else {
             return nil

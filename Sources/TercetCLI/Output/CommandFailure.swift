@@ -6,11 +6,17 @@ struct CommandFailure: Error {
     let message: String
     /// The exit code; 1 but for commands where that is an answer.
     let exitCode: Int32
+    /// Whether the message begins with a file and a place in it, as editors look for.
+    let hasPlace: Bool
 
-    init(_ message: String, exitCode: Int32 = 1) {
+    init(_ message: String, exitCode: Int32 = 1, hasPlace: Bool = false) {
         self.message = message
         self.exitCode = exitCode
+        self.hasPlace = hasPlace
     }
+
+    /// What standard error says.
+    var line: String { hasPlace ? "\(message)\n" : "tercet: \(message)\n" }
 
     /// Names the file that a syntax error is about.
     ///
@@ -18,12 +24,13 @@ struct CommandFailure: Error {
     ///   - file: the file, or `<standard input>`.
     ///   - error: the error; its description starts with line and column where it has them.
     init(file: String, _ error: RDFSyntaxError) {
-        self.init(error.location == nil ? "\(file): \(error)" : "\(file):\(error)")
+        let hasPlace = error.location != nil
+        self.init(hasPlace ? "\(file):\(error)" : "\(file): \(error)", hasPlace: hasPlace)
     }
 
     /// Names the file that a query stands in.
     init(file: String, _ error: SPARQLSyntaxError) {
-        self.init("\(file):\(error)")
+        self.init("\(file):\(error)", hasPlace: true)
     }
 }
 

@@ -41,10 +41,18 @@ enum Input {
         _ path: String, format: RDFFormat? = nil, base: String? = nil, isLenient: Bool = false,
         _ body: (QuadBatch) throws -> Void
     ) throws {
+        try read(path, format: format, base: base, isLenient: isLenient) { _, batch in try body(batch) }
+    }
+
+    /// Hands the quads to a closure together with the reader, which knows how far it has come.
+    static func read(
+        _ path: String, format: RDFFormat? = nil, base: String? = nil, isLenient: Bool = false,
+        _ body: (RDFReader, inout QuadBatch) throws -> Void
+    ) throws {
         var reader = try reader(path, format: format, base: base, isLenient: isLenient)
         var batch = QuadBatch()
         do {
-            while try reader.next(into: &batch) { try body(batch) }
+            while try reader.next(into: &batch) { try body(reader, &batch) }
         } catch let error as RDFSyntaxError {
             throw CommandFailure(file: name(path), error)
         }

@@ -7,19 +7,29 @@ import SystemPackage
 struct Output: ~Copyable {
     private var file: AtomicFile?
     private let encoder: GzipEncoder?
+    /// The name of the file until it is complete.
+    private let temporary: String?
 
     /// Opens a file under a temporary name beside its own, or standard output for `-`.
     init(_ path: String) throws {
         encoder = RDFFormat.isCompressed(path) ? GzipEncoder() : nil
         guard path != "-" else {
             file = nil
+            temporary = nil
             return
         }
         do {
-            file = try AtomicFile(FilePath(path))
+            let opened = try AtomicFile(FilePath(path))
+            temporary = opened.temporaryPath?.string
+            file = consume opened
         } catch {
             throw CommandFailure(error.description)
         }
+        if let temporary { Interruption.begin(temporary) }
+    }
+
+    deinit {
+        if let temporary { Interruption.end(temporary) }
     }
 
     /// Writes bytes and empties them.

@@ -10,6 +10,8 @@ struct PrefixTable {
     }
 
     private var arena: [UInt8] = []
+    /// How many bytes of the arena are IRIs that have been replaced.
+    private var abandoned = 0
     /// Differs from run to run, so that nobody can prepare names that all land in one slot; it decides nothing but where
     /// a name is looked for.
     private let seed = UInt64.random(in: 0...UInt64.max)
@@ -20,8 +22,12 @@ struct PrefixTable {
     mutating func bind(_ name: [UInt8], to iri: ArraySlice<UInt8>) {
         let place = arena.count
         if let index = find(name.span, 0..<name.count) {
+            let known = entries[index].iri
+            if iri.elementsEqual(arena[known]) { return }
             arena.append(contentsOf: iri)
             entries[index].iri = place..<arena.count
+            abandoned += known.count
+            if abandoned > arena.count / 2 { compact() }
             return
         }
         arena.append(contentsOf: name)
@@ -38,6 +44,23 @@ struct PrefixTable {
         guard let index = find(text, name) else { return false }
         bytes.append(copying: arena, entries[index].iri)
         return true
+    }
+
+    /// How much memory the prefixes take.
+    var byteCount: Int { arena.count }
+
+    /// Drops the IRIs that have been replaced.
+    private mutating func compact() {
+        var kept: [UInt8] = []
+        for index in entries.indices {
+            let start = kept.count
+            kept += arena[entries[index].name]
+            entries[index].name = start..<kept.count
+            kept += arena[entries[index].iri]
+            entries[index].iri = entries[index].name.upperBound..<kept.count
+        }
+        arena = kept
+        abandoned = 0
     }
 
     /// The prefixes in the order of their first declaration.

@@ -107,6 +107,9 @@ extension TurtleParser {
         scanner.position += 1
         let iri = try parseDirectiveIRI(text)
         if endsWithDot { try parseDirectiveEnd(text) }
+        guard prefixes.byteCount + name.count + iri.count <= TurtleParser.maximumPrefixBytes else {
+            throw scanner.fail("the prefixes of the document take too much memory", code: .limit)
+        }
         prefixes.bind(name, to: iri[...])
         scanner.recentNames.removeNames()
     }
@@ -128,6 +131,11 @@ extension TurtleParser {
         try scanner.scanIRIReference(text)
         let iri = Array(scanner.batch.bytes[start...])
         scanner.batch.rollBack(to: mark)
+        guard iri.count <= ReaderOptions.maximumNamespaceLength else {
+            throw scanner.fail(
+                "the IRI of a prefix or base is longer than \(ReaderOptions.maximumNamespaceLength) bytes", code: .limit
+            )
+        }
         return iri
     }
 

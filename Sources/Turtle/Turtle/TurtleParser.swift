@@ -31,6 +31,8 @@ struct TurtleParser: StatementParser {
     /// The bytes that a batch may hold where nesting keeps it from ending; one token may still be added.
     private static let maximumBatchBytes = 1 << 31
     static let maximumTripleTermDepth = 128
+    /// The names of all prefixes and their IRIs may take this much; with a long base, few bytes of text give long IRIs.
+    static let maximumPrefixBytes = 1 << 28
     /// The nesting up to which a batch may end inside a statement.
     private static let carriedDepth = 64
 

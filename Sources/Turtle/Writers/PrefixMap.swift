@@ -14,6 +14,8 @@ struct PrefixMap {
     private var text: [UInt8] = []
     /// Longest namespace first; of equal ones, the first given.
     private var entries: [Entry] = []
+    /// Where there are many: looking at one after the other would take long.
+    private let index: PrefixIndex?
     /// The prefixes that can be used, in the order given; a name is kept once.
     let prefixes: [Prefix]
 
@@ -29,25 +31,42 @@ struct PrefixMap {
             text.append(contentsOf: prefix.iri.utf8)
             entries.append(Entry(name: start..<middle, iri: middle..<text.count, last: text[text.count - 1]))
         }
+        let iris = longestFirst.map { Array($0.element.iri.utf8) }
+        index = iris.count > 32 ? PrefixIndex(iris) : nil
     }
 
     /// Appends an IRI as a prefixed name, or in angle brackets when no prefix fits.
     mutating func append(_ bytes: [UInt8], _ range: Range<Int>, to output: inout [UInt8]) {
-        let iri = bytes.span
-        for index in entries.indices {
-            let entry = entries[index]
-            let end = range.lowerBound &+ entry.iri.count
-            guard end <= range.upperBound, iri[end &- 1] == entry.last,
-                text.hasEqualBytes(at: entry.iri.lowerBound, in: iri, range.lowerBound..<end),
-                PrefixMap.isLocalName(iri, end..<range.upperBound)
-            else { continue }
-            if !entry.isUsed { entries[index].isUsed = true }
-            output.append(copying: text, entry.name)
-            output.append(UInt8(ascii: ":"))
-            output.append(copying: iri, end..<range.upperBound)
+        guard let place = place(of: bytes.span, range) else {
+            NTriplesEncoder.appendIRI(bytes, range, to: &output)
             return
         }
-        NTriplesEncoder.appendIRI(bytes, range, to: &output)
+        let entry = entries[place]
+        if !entry.isUsed { entries[place].isUsed = true }
+        output.append(copying: text, entry.name)
+        output.append(UInt8(ascii: ":"))
+        output.append(copying: bytes, (range.lowerBound &+ entry.iri.count)..<range.upperBound)
+    }
+
+    /// The place of the longest namespace that leaves a local name.
+    private func place(of iri: Span<UInt8>, _ range: Range<Int>) -> Int? {
+        guard let index else {
+            for place in entries.indices where isShortened(iri, range, by: place) { return place }
+            return nil
+        }
+        for place in index.candidates(for: iri.extracting(range)) where isShortened(iri, range, by: place) {
+            return place
+        }
+        return nil
+    }
+
+    @inline(__always)
+    private func isShortened(_ iri: Span<UInt8>, _ range: Range<Int>, by place: Int) -> Bool {
+        let entry = entries[place]
+        let end = range.lowerBound &+ entry.iri.count
+        return end <= range.upperBound && iri[end &- 1] == entry.last
+            && text.hasEqualBytes(at: entry.iri.lowerBound, in: iri, range.lowerBound..<end)
+            && PrefixMap.isLocalName(iri, end..<range.upperBound)
     }
 
     /// The prefixes that have shortened an IRI.
