@@ -9,7 +9,7 @@ ifeq ($(shell uname -s),Linux)
 STATIC = --static-swift-stdlib
 endif
 
-.PHONY: help dependencies build run test peers conformance lint evaluate fuzz clean
+.PHONY: help dependencies build run test peers conformance lint evaluate fuzz benchmark clean
 
 help: ## List what can be made.
 	@grep -E '^[a-z]+:.*##' $(MAKEFILE_LIST) | sed -E 's/:[^#]*## /\t/' | expand -t 16
@@ -49,6 +49,9 @@ evaluate: dependencies ## Measure the language analysis on the treebanks in ../s
 
 fuzz: dependencies ## Feed every reader with libFuzzer (FUZZ_SECONDS each, TARGETS="ttl rdf").
 	scripts/fuzz $(TARGETS)
+
+benchmark: dependencies ## Measure reading and writing beside serd and Oxigraph (SECTIONS="reading threads").
+	benchmarks/compare.py $(SECTIONS)
 
 clean: ## Remove what was built.
 	$(SWIFT) package clean

@@ -1,7 +1,4 @@
-internal import Dispatch
 internal import RDF
-internal import Synchronization
-internal import Turtle
 
 /// Reads N-Triples or N-Quads with several threads.
 ///
@@ -18,7 +15,8 @@ struct ParallelLineReader: QuadReader {
     /// What was read behind the last piece, and begins the next one.
     private var rest: [UInt8] = []
     private var isSourceAtEnd = false
-    private var pieces: [Piece] = []
+    private var pieces: [DocumentPiece] = []
+    private let spare = SpareBuffers()
     /// The quads of the first piece that are ready, the next ones last.
     private var ready: [QuadBatch] = []
     private var isFinished = false
@@ -38,7 +36,7 @@ struct ParallelLineReader: QuadReader {
     }
 
     mutating func next(into batch: inout QuadBatch) throws(RDFSyntaxError) -> Bool {
-        batch.removeAll()
+        spare.put(&batch)
         while ready.isEmpty, !isFinished {
             if let failure {
                 isFinished = true
@@ -72,7 +70,8 @@ struct ParallelLineReader: QuadReader {
 
     /// Cuts a piece off the document and gives it to a thread; `false` at the end.
     private mutating func startPiece() throws(RDFSyntaxError) -> Bool {
-        var bytes = rest
+        var bytes = spare.takeBytes()
+        bytes.append(contentsOf: rest)
         rest = []
         var cut: Int?
         while cut == nil, !isSourceAtEnd {
@@ -90,59 +89,8 @@ struct ParallelLineReader: QuadReader {
             bytes.removeSubrange(cut...)
         }
         guard !bytes.isEmpty else { return false }
-        pieces.append(Piece(bytes, format: format, options: options))
+        pieces.append(DocumentPiece(bytes, format: format, options: options, spare: spare))
         return true
-    }
-}
-
-/// A part of a document that a thread reads.
-private final class Piece: Sendable {
-    struct Outcome: Sendable {
-        var batches: [QuadBatch] = []
-        var skipped = SkippedStatements()
-        var error: RDFSyntaxError?
-        var lineCount = 0
-        var byteCount = 0
-    }
-
-    private let result = Mutex(Outcome())
-    private let isDone = DispatchSemaphore(value: 0)
-
-    init(_ bytes: [UInt8], format: RDFFormat, options: ReaderOptions) {
-        DispatchQueue.global().async {
-            let outcome = Piece.read(bytes, format, options)
-            self.result.withLock { $0 = outcome }
-            self.isDone.signal()
-        }
-    }
-
-    /// Waits for the thread.
-    func outcome() -> Outcome {
-        isDone.wait()
-        return result.withLock { $0 }
-    }
-
-    private static func read(_ bytes: [UInt8], _ format: RDFFormat, _ options: ReaderOptions) -> Outcome {
-        if format == .nquads { return read(NQuadsReader(bytes: bytes, options: options), bytes) }
-        return read(NTriplesReader(bytes: bytes, options: options), bytes)
-    }
-
-    private static func read(_ start: some QuadReader, _ bytes: [UInt8]) -> Outcome {
-        var reader = start
-        var outcome = Outcome()
-        do {
-            while true {
-                var batch = QuadBatch()
-                guard try reader.next(into: &batch) else { break }
-                outcome.batches.append(batch)
-            }
-        } catch {
-            outcome.error = error
-        }
-        outcome.skipped = reader.skipped
-        outcome.lineCount = ByteScanning.lineFeeds(in: bytes.span, upTo: bytes.count).count
-        outcome.byteCount = bytes.count
-        return outcome
     }
 }
 

@@ -33,15 +33,34 @@ extension QuadBatch {
         return UInt32(terms.count - 1)
     }
 
+    /// Whether the text of a term is a certain one.
+    @inlinable
+    package func hasText(_ index: UInt32, _ text: [UInt8]) -> Bool {
+        let record = terms[Int(index)]
+        guard Int(record.length) == text.count else { return false }
+        let start = Int(record.offset)
+        return bytes.hasBytes(start..<(start + text.count), of: text)
+    }
+
     /// The lengths of a batch's four arrays: what a reader goes back to when a statement turns out incomplete.
+    @usableFromInline
     package struct Mark: Sendable {
-        let bytes: Int
-        let terms: Int
-        let components: Int
-        let quads: Int
+        @usableFromInline let bytes: Int
+        @usableFromInline let terms: Int
+        @usableFromInline let components: Int
+        @usableFromInline let quads: Int
+
+        @inlinable
+        init(bytes: Int, terms: Int, components: Int, quads: Int) {
+            self.bytes = bytes
+            self.terms = terms
+            self.components = components
+            self.quads = quads
+        }
     }
 
     /// Where the batch ends now.
+    @inlinable
     package var mark: Mark {
         Mark(bytes: bytes.count, terms: terms.count, components: components.count, quads: quads.count)
     }

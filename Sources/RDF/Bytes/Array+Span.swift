@@ -27,6 +27,13 @@ extension Array where Element == UInt8 {
         append(copying: bytes.span, range)
     }
 
+    /// Appends a text of the program, as one copy.
+    @inlinable
+    package mutating func append(text: StaticString) {
+        // Safety: the pointer is used inside the closure only.
+        text.withUTF8Buffer { unsafe append(contentsOf: $0) }
+    }
+
     /// Whether two ranges of the same length hold the same bytes.
     ///
     /// - Complexity: O(count).
@@ -37,6 +44,22 @@ extension Array where Element == UInt8 {
         return unsafe withUnsafeBytes { bytes in
             guard let start = bytes.baseAddress else { return true }
             return unsafe memcmp(start + left, start + right, length) == 0
+        }
+    }
+
+    /// Whether a range holds the same bytes as another array.
+    ///
+    /// - Complexity: O(length of the range).
+    @usableFromInline
+    package func hasBytes(_ range: Range<Int>, of other: [UInt8]) -> Bool {
+        precondition(range.lowerBound >= 0 && range.upperBound <= count)
+        guard range.count == other.count else { return false }
+        // Safety: the precondition keeps the range inside the array, and the other array is as long as the range.
+        return unsafe withUnsafeBytes { bytes in
+            unsafe other.withUnsafeBytes { otherBytes in
+                guard let start = bytes.baseAddress, let other = otherBytes.baseAddress else { return true }
+                return unsafe memcmp(start + range.lowerBound, other, range.count) == 0
+            }
         }
     }
 
@@ -54,27 +77,49 @@ extension Array where Element == UInt8 {
         return order < 0 || order == 0 && left.count < right.count
     }
 
-    /// A hash of the length and the last sixteen bytes of the tail that starts at an offset.
+    /// Whether a range holds the same bytes as a range of a text of the same length.
     ///
-    /// Names that differ at all mostly differ near their ends; the hash serves small caches, which compare in full.
+    /// - Complexity: O(count).
     @usableFromInline
-    package func tailHash(from start: Int) -> UInt {
-        let length = count - start
-        precondition(start >= 0 && length >= 0)
-        // Safety: eight bytes are loaded only where the tail is at least that long.
+    package func hasEqualBytes(at start: Int, in text: Span<UInt8>, _ range: Range<Int>) -> Bool {
+        precondition(start >= 0 && start + range.count <= count)
+        // Safety: the precondition keeps the first range inside the array, `extracting` checks the other.
         return unsafe withUnsafeBytes { bytes in
-            var hash = UInt64(truncatingIfNeeded: length)
-            if length >= 8 {
-                hash ^= unsafe bytes.loadUnaligned(fromByteOffset: start + length - 8, as: UInt64.self)
-                if length >= 16 {
-                    let before = unsafe bytes.loadUnaligned(fromByteOffset: start + length - 16, as: UInt64.self)
-                    hash = hash &* 0x9E37_79B9_7F4A_7C15 ^ before
-                }
-            } else {
-                for index in start..<(start + length) { hash = hash << 8 ^ UInt64(bytes[index]) }
+            unsafe text.extracting(range).withUnsafeBytes { other in
+                guard let known = bytes.baseAddress, let other = other.baseAddress else { return true }
+                return unsafe memcmp(known + start, other, range.count) == 0
             }
-            hash = hash &* 0x9E37_79B9_7F4A_7C15
-            return UInt(truncatingIfNeeded: hash >> 32)
+        }
+    }
+}
+
+extension Span where Element == UInt8 {
+    /// Whether the span holds the same bytes as an array.
+    ///
+    /// - Complexity: O(length).
+    package func isEqual(to bytes: [UInt8]) -> Bool {
+        guard count == bytes.count else { return false }
+        // The ends differ soonest.
+        for index in indices.reversed() where self[index] != bytes[index] { return false }
+        return true
+    }
+}
+
+extension OutputSpan where Element == UInt8 {
+    /// Appends a range of a span, as one copy; there has to be room.
+    ///
+    /// - Complexity: O(length of the range).
+    @inlinable
+    @inline(__always)
+    package mutating func append(copying text: Span<UInt8>, _ range: Range<Int>) {
+        precondition(range.count <= freeCapacity)
+        // Safety: `extracting` checks the range, the precondition that it fits; the pointers stay inside the closures.
+        unsafe text.extracting(range).withUnsafeBufferPointer { source in
+            unsafe withUnsafeMutableBufferPointer { buffer, count in
+                guard let start = buffer.baseAddress, let from = source.baseAddress else { return }
+                unsafe (start + count).initialize(from: from, count: source.count)
+                count &+= source.count
+            }
         }
     }
 }

@@ -6,7 +6,8 @@
 package struct BlankNodeLabels: Sendable {
     /// What all labels start with, so that several documents can be read into one graph.
     package let prefix: [UInt8]
-    private var count = 0
+    /// How many labels were made.
+    package var count = 0
 
     /// Makes the labels of a document.
     package init(prefix: String) {

@@ -1,6 +1,7 @@
 /// How to step through UTF-8 bytes: what a scalar is, and how many bytes it takes.
 ///
 /// The Unicode Standard, table 3-7 (well-formed UTF-8 byte sequences).
+@usableFromInline
 package enum UTF8Text {
     /// What stands at a place of a text.
     package enum Decoded {

@@ -1,6 +1,7 @@
 /// Where the five components of an IRI reference stand in its bytes.
 ///
 /// RFC 3986, appendix B; RFC 3987, section 2.2.
+@usableFromInline
 package struct IRIParts: Sendable {
     /// The scheme, without its colon.
     package var scheme: Range<Int>?

@@ -86,12 +86,14 @@ public struct FileSource: ByteSource {
 
     private func readChunk(into buffer: inout [UInt8], atMost count: Int) throws(FileError) -> Bool {
         do {
-            let chunk = try [UInt8](unsafeUninitializedCapacity: count) { bytes, length in
+            let start = buffer.count
+            try buffer.append(addingCapacity: count) { span in
                 // Safety: the system writes into the given memory only, and says how much of it.
-                length = try unsafe file.descriptor.read(into: UnsafeMutableRawBufferPointer(bytes))
+                try unsafe span.withUnsafeMutableBufferPointer { bytes, length in
+                    length = try unsafe file.descriptor.read(into: UnsafeMutableRawBufferPointer(bytes))
+                }
             }
-            buffer.append(contentsOf: chunk)
-            return !chunk.isEmpty
+            return buffer.count > start
         } catch {
             throw FileError(error, .read, name)
         }

@@ -70,21 +70,29 @@ struct RDFXMLScope: Sendable {
     var hasITS = false
 
     /// Appends the absolute IRI of a reference.
-    func resolve(_ reference: ArraySlice<UInt8>, into bytes: inout [UInt8]) throws(XMLFailure) {
-        let span = reference.span
-        guard ByteScanning.isIRIReference(span) else {
+    func resolve(_ reference: Span<UInt8>, into bytes: inout [UInt8]) throws(XMLFailure) {
+        guard ByteScanning.isIRIReference(reference) else {
             throw XMLFailure(
-                "\"\(String(decoding: reference, as: UTF8.self))\" is no IRI; percent-encode what is not allowed in one",
+                "\"\(String(decoding: reference))\" is no IRI; percent-encode what is not allowed in one",
                 code: .invalidIRI)
         }
-        if IRIParts.schemeEnd(in: span, from: 0) != nil {
-            bytes.append(copying: span, 0..<span.count)
+        if IRIParts.schemeEnd(in: reference, from: 0) != nil {
+            bytes.append(copying: reference, 0..<reference.count)
         } else if let base {
-            base.resolve(span, into: &bytes)
+            base.resolve(reference, into: &bytes)
         } else {
             throw XMLFailure(
-                "\"\(String(decoding: reference, as: UTF8.self))\" is relative and there is no base IRI; give one, "
-                    + "or put xml:base into the document", code: .invalidIRI)
+                "\"\(String(decoding: reference))\" is relative and there is no base IRI; give one, or put xml:base "
+                    + "into the document", code: .invalidIRI)
         }
+    }
+}
+
+extension String {
+    /// Makes a string of UTF-8 bytes.
+    init(decoding bytes: Span<UInt8>) {
+        var copy: [UInt8] = []
+        copy.append(copying: bytes, 0..<bytes.count)
+        self.init(decoding: copy, as: UTF8.self)
     }
 }

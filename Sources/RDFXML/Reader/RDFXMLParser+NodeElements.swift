@@ -29,7 +29,7 @@ extension RDFXMLParser {
         }
         var subject = RDFXMLFrame.none
         for attribute in attributes {
-            let value = values[attribute.value]
+            let value = values.span.extracting(attribute.value)
             let meaning = names[attribute.name].meaning
             guard meaning == .id || meaning == .about || meaning == .nodeID else { continue }
             guard subject == RDFXMLFrame.none else {
@@ -45,7 +45,7 @@ extension RDFXMLParser {
         var frame = RDFXMLFrame(role: .node, scope: scope)
         frame.subject = subject
         if names[name].meaning != .description {
-            emit(subject, term(Vocabulary.RDF.type), try term(ofName: name))
+            emit(subject, term(.type), try term(ofName: name))
         }
         for attribute in attributes {
             switch names[attribute.name].meaning {
@@ -62,18 +62,20 @@ extension RDFXMLParser {
     mutating func addPropertyAttribute(
         _ attribute: XMLAttribute, of subject: UInt32, values: [UInt8], scope: Int
     ) throws(XMLFailure) {
-        let name = names[attribute.name]
-        switch name.meaning {
+        switch names[attribute.name].meaning {
         case .language, .base, .otherXML, .direction, .itsVersion, .version: break
         case .type:
-            let object = try resource(values[attribute.value], scope: scope)
-            emit(subject, term(Vocabulary.RDF.type), object)
+            let object = try resource(values.span.extracting(attribute.value), scope: scope)
+            emit(subject, term(.type), object)
         case .other:
             let property = try term(ofName: attribute.name)
-            emit(subject, property, literal(values[attribute.value], datatype: RDFXMLFrame.none, scope: scope))
-        case .unqualified: throw XMLFailure("the attribute \(name.written) has no namespace; RDF/XML needs one")
-        case .old: throw XMLFailure("\(name.written) is not part of RDF/XML any more")
-        default: throw XMLFailure("\(name.written) cannot be an attribute here")
+            let start = batch.bytes.count
+            batch.bytes.append(copying: values, attribute.value)
+            emit(subject, property, literal(from: start, datatype: RDFXMLFrame.none, scope: scope))
+        case .unqualified:
+            throw XMLFailure("the attribute \(names[attribute.name].written) has no namespace; RDF/XML needs one")
+        case .old: throw XMLFailure("\(names[attribute.name].written) is not part of RDF/XML any more")
+        default: throw XMLFailure("\(names[attribute.name].written) cannot be an attribute here")
         }
     }
 
@@ -97,19 +99,19 @@ extension RDFXMLParser {
         if last == RDFXMLFrame.none {
             state(frames[place], object: node)
         } else {
-            emit(last, term(Vocabulary.RDF.rest), node)
+            emit(last, term(.rest), node)
         }
-        emit(node, term(Vocabulary.RDF.first), item)
+        emit(node, term(.first), item)
         frames[place].object = node
     }
 
     /// Ends a collection.
     mutating func endCollection(_ frame: RDFXMLFrame) {
-        let end = term(Vocabulary.RDF.nil)
+        let end = term(.nil)
         if frame.object == RDFXMLFrame.none {
             state(frame, object: end)
         } else {
-            emit(frame.object, term(Vocabulary.RDF.rest), end)
+            emit(frame.object, term(.rest), end)
         }
     }
 
@@ -126,14 +128,14 @@ extension RDFXMLParser {
     mutating func state(_ frame: RDFXMLFrame, object: UInt32) {
         emit(frame.subject, frame.property, object)
         if frame.statement != RDFXMLFrame.none {
-            emit(frame.statement, term(Vocabulary.RDF.type), term(Vocabulary.RDF.statement))
-            emit(frame.statement, term(Vocabulary.RDF.subject), frame.subject)
-            emit(frame.statement, term(Vocabulary.RDF.predicate), frame.property)
-            emit(frame.statement, term(Vocabulary.RDF.object), object)
+            emit(frame.statement, term(.type), term(.statement))
+            emit(frame.statement, term(.subject), frame.subject)
+            emit(frame.statement, term(.predicate), frame.property)
+            emit(frame.statement, term(.object), object)
         }
         if frame.annotation != RDFXMLFrame.none {
             let triple = batch.appendTriple(subject: frame.subject, predicate: frame.property, object: object)
-            emit(frame.annotation, term(Vocabulary.RDF.reifies), triple)
+            emit(frame.annotation, term(.reifies), triple)
         }
     }
 }

@@ -9,7 +9,16 @@ private struct PropertyAttributes {
     var parseType: XMLAttribute?
     var annotation: XMLAttribute?
     var annotationNodeID: XMLAttribute?
-    var properties: [XMLAttribute] = []
+    /// Whether there are others, which say something of the object.
+    var hasProperties = false
+
+    /// Whether an attribute says something of the object.
+    static func isProperty(_ meaning: XMLName.Meaning) -> Bool {
+        switch meaning {
+        case .id, .datatype, .resource, .nodeID, .parseType, .annotation, .annotationNodeID: false
+        default: true
+        }
+    }
 
     init(_ attributes: [XMLAttribute], names: [XMLName]) throws(XMLFailure) {
         for attribute in attributes {
@@ -22,7 +31,7 @@ private struct PropertyAttributes {
             case .parseType: parseType = attribute
             case .annotation: annotation = attribute
             case .annotationNodeID: annotationNodeID = attribute
-            default: properties.append(attribute)
+            default: hasProperties = true
             }
         }
         if resource != nil, nodeID != nil {
@@ -31,7 +40,7 @@ private struct PropertyAttributes {
         if annotation != nil, annotationNodeID != nil {
             throw XMLFailure("a property element has rdf:annotation or rdf:annotationNodeID, not both")
         }
-        let hasObject = resource != nil || nodeID != nil || !properties.isEmpty
+        let hasObject = resource != nil || nodeID != nil || hasProperties
         if parseType != nil, hasObject || datatype != nil {
             throw XMLFailure("rdf:parseType cannot stand beside rdf:resource, rdf:nodeID, rdf:datatype or properties")
         }
@@ -53,24 +62,28 @@ extension RDFXMLParser {
         var frame = RDFXMLFrame(role: .property, scope: scope)
         frame.subject = frames[frames.count - 1].subject
         frame.property = try property(name)
-        let given = try PropertyAttributes(attributes, names: names)
-        if let id = given.id { frame.statement = try identifier(values[id.value], scope: scope) }
-        if let annotation = given.annotation {
-            frame.annotation = try resource(values[annotation.value], scope: scope)
-        } else if let annotation = given.annotationNodeID {
-            frame.annotation = try blankNode(values[annotation.value])
-        }
-        text.removeAll(keepingCapacity: true)
-        if let parseType = given.parseType {
-            try startParseType(values[parseType.value], frame)
+        dropText()
+        guard !attributes.isEmpty else {
+            frames.append(frame)
             return
         }
-        if given.resource != nil || given.nodeID != nil || !given.properties.isEmpty {
-            try startEmpty(given, frame, values: values)
+        let given = try PropertyAttributes(attributes, names: names)
+        if let id = given.id { frame.statement = try identifier(values.span.extracting(id.value), scope: scope) }
+        if let annotation = given.annotation {
+            frame.annotation = try resource(values.span.extracting(annotation.value), scope: scope)
+        } else if let annotation = given.annotationNodeID {
+            frame.annotation = try blankNode(values.span.extracting(annotation.value))
+        }
+        if let parseType = given.parseType {
+            try startParseType(values.span.extracting(parseType.value), frame)
+            return
+        }
+        if given.resource != nil || given.nodeID != nil || given.hasProperties {
+            try startEmpty(given, frame, attributes, values: values)
             return
         }
         if let datatype = given.datatype {
-            frame.object = try resource(values[datatype.value], scope: scope)
+            frame.object = try resource(values.span.extracting(datatype.value), scope: scope)
             try checkDatatype(frame.object)
         }
         frames.append(frame)
@@ -83,7 +96,7 @@ extension RDFXMLParser {
         switch names[name].meaning {
         case .li:
             frames[frames.count - 1].items += 1
-            return term(IRI("\(Vocabulary.RDF.namespace)_\(frames[frames.count - 1].items)"))
+            return term(ofItem: frames[frames.count - 1].items)
         case .type, .other: return try term(ofName: name)
         case .unqualified:
             throw XMLFailure("the element \(names[name].written) has no namespace; elements of RDF/XML need one")
@@ -91,20 +104,10 @@ extension RDFXMLParser {
         }
     }
 
-    private func checkDatatype(_ datatype: UInt32) throws(XMLFailure) {
-        let record = batch.terms[Int(datatype)]
-        let iri = batch.bytes[Int(record.offset)..<Int(record.offset + record.length)]
-        if iri.elementsEqual(Vocabulary.RDF.langString.string.utf8)
-            || iri.elementsEqual(Vocabulary.RDF.dirLangString.string.utf8)
-        {
-            throw XMLFailure("a literal of this datatype needs xml:lang instead of rdf:datatype")
-        }
-    }
-
     /// Reads a property element with `rdf:parseType`.
-    private mutating func startParseType(_ value: ArraySlice<UInt8>, _ start: RDFXMLFrame) throws(XMLFailure) {
+    private mutating func startParseType(_ value: Span<UInt8>, _ start: RDFXMLFrame) throws(XMLFailure) {
         var frame = start
-        switch String(decoding: value, as: UTF8.self) {
+        switch String(decoding: value) {
         case "Resource":
             // [7.2.18] parseTypeResourcePropertyElt: a node of its own, with the element's content as its properties.
             let node = freshBlankNode()
@@ -133,20 +136,22 @@ extension RDFXMLParser {
     ///     [7.2.21] emptyPropertyElt ::= start-element(URI == propertyElementURIs,
     ///         attributes == set(idAttr?, (resourceAttr | nodeIdAttr)?, propertyAttr*)) end-element()
     private mutating func startEmpty(
-        _ given: PropertyAttributes, _ start: RDFXMLFrame, values: [UInt8]
+        _ given: PropertyAttributes, _ start: RDFXMLFrame, _ attributes: [XMLAttribute], values: [UInt8]
     ) throws(XMLFailure) {
         var frame = start
         let object: UInt32
         if let attribute = given.resource {
-            object = try resource(values[attribute.value], scope: frame.scope)
+            object = try resource(values.span.extracting(attribute.value), scope: frame.scope)
         } else if let attribute = given.nodeID {
-            object = try blankNode(values[attribute.value])
+            object = try blankNode(values.span.extracting(attribute.value))
         } else {
             object = freshBlankNode()
         }
         state(frame, object: object)
-        for attribute in given.properties {
-            try addPropertyAttribute(attribute, of: object, values: values, scope: frame.scope)
+        if given.hasProperties {
+            for attribute in attributes where PropertyAttributes.isProperty(names[attribute.name].meaning) {
+                try addPropertyAttribute(attribute, of: object, values: values, scope: frame.scope)
+            }
         }
         frame.role = .emptyProperty
         frames.append(frame)
@@ -159,8 +164,10 @@ extension RDFXMLParser {
     ///     [7.2.16] literalPropertyElt ::= start-element(URI == propertyElementURIs,
     ///         attributes == set(idAttr?, datatypeAttr?)) text() end-element()
     mutating func endLiteral(_ frame: RDFXMLFrame) throws(XMLFailure) {
-        let object = literal(text[...], datatype: frame.object, scope: frame.scope)
-        text.removeAll(keepingCapacity: true)
+        let start = batch.bytes.count
+        batch.bytes.append(copying: text, 0..<text.count)
+        let object = literal(from: start, datatype: frame.object, scope: frame.scope)
+        dropText()
         state(frame, object: object)
     }
 
@@ -168,8 +175,10 @@ extension RDFXMLParser {
     ///
     ///     [7.2.17] parseTypeLiteralPropertyElt
     mutating func endXMLLiteral(_ frame: RDFXMLFrame) {
-        let datatype = term(IRI("\(Vocabulary.RDF.namespace)XMLLiteral"))
-        state(frame, object: literal(literal.bytes[...], datatype: datatype, scope: frame.scope))
+        let datatype = term(.xmlLiteral)
+        let start = batch.bytes.count
+        batch.bytes.append(copying: literal.bytes, 0..<literal.bytes.count)
+        state(frame, object: literal(from: start, datatype: datatype, scope: frame.scope))
         literal = CanonicalXML()
     }
 

@@ -4,45 +4,56 @@ extension RDFXMLParser {
     /// The scope of a new element; a new one where the element changes it.
     ///
     /// RDF 1.2 XML Syntax, section 6.1.2 and 6.1.4.
+    @inline(__always)
     mutating func openScope(_ attributes: [XMLAttribute], values: [UInt8]) throws(XMLFailure) -> Int {
+        for attribute in attributes where names[attribute.name].meaning.changesScope {
+            return try addScope(attributes, values: values)
+        }
+        return frames.last?.scope ?? 0
+    }
+
+    private mutating func addScope(_ attributes: [XMLAttribute], values: [UInt8]) throws(XMLFailure) -> Int {
         let current = frames.last?.scope ?? 0
-        var scope: RDFXMLScope?
+        var scope = scopes[current]
         for attribute in attributes {
-            let value = values[attribute.value]
-            var changed = scope ?? scopes[current]
+            let value = values.span.extracting(attribute.value)
             switch names[attribute.name].meaning {
-            case .language: changed.language = try languageTag(value)
-            case .base: changed.base = try base(value, in: scopes[current])
+            case .language: scope.language = try languageTag(value)
+            case .base: scope.base = try base(value, in: scopes[current])
             case .direction:
-                switch String(decoding: value, as: UTF8.self) {
-                case "ltr": changed.direction = .leftToRight
-                case "rtl": changed.direction = .rightToLeft
-                default: changed.direction = nil
+                switch String(decoding: value) {
+                case "ltr": scope.direction = .leftToRight
+                case "rtl": scope.direction = .rightToLeft
+                default: scope.direction = nil
                 }
-            case .version: changed.isVersion12 = value.elementsEqual("1.2".utf8)
-            case .itsVersion: changed.hasITS = true
+            case .version: scope.isVersion12 = String(decoding: value) == "1.2"
+            case .itsVersion: scope.hasITS = true
             default: continue
             }
-            scope = changed
         }
-        guard let scope else { return current }
         scopes.append(scope)
         return scopes.count - 1
     }
 
-    private func languageTag(_ value: ArraySlice<UInt8>) throws(XMLFailure) -> [UInt8] {
-        let parts = value.split(separator: UInt8(ascii: "-"), omittingEmptySubsequences: false)
+    /// The language of `xml:lang`, in lower case.
+    private mutating func languageTag(_ value: Span<UInt8>) throws(XMLFailure) -> [UInt8] {
+        if value.isEqual(to: recentLanguage.written) { return recentLanguage.tag }
+        var written: [UInt8] = []
+        written.append(copying: value, 0..<value.count)
+        let parts = written.split(separator: UInt8(ascii: "-"), omittingEmptySubsequences: false)
         let isTag = parts.enumerated().allSatisfy { index, part in
             1...8 ~= part.count
                 && part.allSatisfy { 0x61...0x7A ~= $0 | 0x20 || index > 0 && 0x30...0x39 ~= $0 }
         }
-        guard value.isEmpty || isTag else {
-            throw XMLFailure("xml:lang is \"\(String(decoding: value, as: UTF8.self))\", which is no language tag")
+        guard written.isEmpty || isTag else {
+            throw XMLFailure("xml:lang is \"\(String(decoding: value))\", which is no language tag")
         }
-        return value.map { 0x41...0x5A ~= $0 ? $0 | 0x20 : $0 }
+        let tag = written.map { 0x41...0x5A ~= $0 ? $0 | 0x20 : $0 }
+        recentLanguage = (written: written, tag: tag)
+        return tag
     }
 
-    private func base(_ value: ArraySlice<UInt8>, in scope: RDFXMLScope) throws(XMLFailure) -> IRIBase? {
+    private func base(_ value: Span<UInt8>, in scope: RDFXMLScope) throws(XMLFailure) -> IRIBase? {
         var bytes: [UInt8] = []
         try scope.resolve(value, into: &bytes)
         guard bytes.count <= ReaderOptions.maximumNamespaceLength else {
@@ -54,8 +65,16 @@ extension RDFXMLParser {
     // MARK: IRIs and blank nodes
 
     /// The term of an IRI reference in an attribute.
-    mutating func resource(_ reference: ArraySlice<UInt8>, scope: Int) throws(XMLFailure) -> UInt32 {
+    mutating func resource(_ reference: Span<UInt8>, scope: Int) throws(XMLFailure) -> UInt32 {
+        let range = 0..<reference.count
+        let slot = recentTerms.slot(of: reference, range)
+        // What is known is an absolute IRI, and was looked at when it came first.
+        if let known = recentTerms.known(.iri, as: reference, range, at: slot, in: batch) { return known }
         let start = batch.bytes.count
+        if IRIParts.schemeEnd(in: reference, from: 0) != nil, ByteScanning.isIRIReference(reference) {
+            batch.bytes.append(copying: reference, range)
+            return recentTerms.insert(.iri, from: start, at: slot, in: &batch)
+        }
         try scopes[scope].resolve(reference, into: &batch.bytes)
         return recentTerms.intern(.iri, from: start, in: &batch)
     }
@@ -63,23 +82,23 @@ extension RDFXMLParser {
     /// The term of `rdf:ID`, which no other element of the document may have.
     ///
     /// RDF 1.2 XML Syntax, section 7.2.22 (constraint-id).
-    mutating func identifier(_ value: ArraySlice<UInt8>, scope: Int) throws(XMLFailure) -> UInt32 {
+    mutating func identifier(_ value: Span<UInt8>, scope: Int) throws(XMLFailure) -> UInt32 {
         try checkName(value, of: "rdf:ID")
         let start = batch.bytes.count
-        try scopes[scope].resolve([UInt8(ascii: "#")] + value, into: &batch.bytes)
+        var reference = [UInt8(ascii: "#")]
+        reference.append(copying: value, 0..<value.count)
+        try scopes[scope].resolve(reference.span, into: &batch.bytes)
         guard identifiers.insert(Array(batch.bytes[start...])).inserted else {
-            throw XMLFailure(
-                "rdf:ID=\"\(String(decoding: value, as: UTF8.self))\" was used before; use rdf:about for more about it")
+            throw XMLFailure("rdf:ID=\"\(String(decoding: value))\" was used before; use rdf:about for more about it")
         }
         return recentTerms.intern(.iri, from: start, in: &batch)
     }
 
     /// The term of `rdf:nodeID`.
-    mutating func blankNode(_ value: ArraySlice<UInt8>) throws(XMLFailure) -> UInt32 {
+    mutating func blankNode(_ value: Span<UInt8>) throws(XMLFailure) -> UInt32 {
         try checkName(value, of: "rdf:nodeID")
         let start = batch.bytes.count
-        let span = value.span
-        labels.append(written: span, 0..<span.count, to: &batch.bytes)
+        labels.append(written: value, 0..<value.count, to: &batch.bytes)
         // Other formats end no label with a full stop. One underscore more, behind any that are there, keeps names apart.
         if batch.bytes[start...].last(where: { $0 != UInt8(ascii: "_") }) == UInt8(ascii: ".") {
             batch.bytes.append(UInt8(ascii: "_"))
@@ -94,48 +113,62 @@ extension RDFXMLParser {
         return recentTerms.intern(.blankNode, from: start, in: &batch)
     }
 
-    private func checkName(_ value: ArraySlice<UInt8>, of attribute: String) throws(XMLFailure) {
-        guard XMLNameCharacter.isNCName(value.span) else {
+    private func checkName(_ value: Span<UInt8>, of attribute: String) throws(XMLFailure) {
+        guard XMLNameCharacter.isNCName(value) else {
             throw XMLFailure(
-                "\(attribute)=\"\(String(decoding: value, as: UTF8.self))\" is no XML name: it has to start with a letter "
-                    + "or \"_\" and holds letters, digits, \".\", \"-\" and \"_\"")
+                "\(attribute)=\"\(String(decoding: value))\" is no XML name: it has to start with a letter or \"_\" and "
+                    + "holds letters, digits, \".\", \"-\" and \"_\"")
         }
+    }
+
+    /// The term of the property of a numbered item, such as `rdf:_1`.
+    mutating func term(ofItem number: Int) -> UInt32 {
+        let start = batch.bytes.count
+        batch.bytes.append(contentsOf: XMLName.rdfNamespace)
+        batch.bytes.append(contentsOf: "_\(number)".utf8)
+        return recentTerms.intern(.iri, from: start, in: &batch)
     }
 
     /// The term of a name of the RDF vocabulary.
-    mutating func term(_ iri: IRI) -> UInt32 {
-        let start = batch.bytes.count
-        batch.bytes.append(contentsOf: iri.string.utf8)
-        return recentTerms.intern(.iri, from: start, in: &batch)
-    }
+    mutating func term(_ name: RDFName) -> UInt32 { internedTerm(ofName: name.index) }
 
     /// The term that the name of an element or attribute stands for.
+    @inline(__always)
     mutating func term(ofName index: Int) throws(XMLFailure) -> UInt32 {
-        let start = batch.bytes.count
-        let iri = names[index].iri
-        guard IRIParts.schemeEnd(in: iri.span, from: 0) != nil, ByteScanning.isIRIReference(iri.span) else {
+        guard names[index].isIRI else {
             throw XMLFailure(
-                "\"\(names[index].written)\" stands for \"\(String(decoding: iri, as: UTF8.self))\", which is no IRI",
-                code: .invalidIRI)
+                "\"\(names[index].written)\" stands for \"\(String(decoding: names[index].iri, as: UTF8.self))\", which is "
+                    + "no IRI", code: .invalidIRI)
         }
-        batch.bytes.append(contentsOf: iri)
-        return recentTerms.intern(.iri, from: start, in: &batch)
+        return internedTerm(ofName: index)
+    }
+
+    /// The term of a name, which a batch lists once.
+    @inline(__always)
+    private mutating func internedTerm(ofName index: Int) -> UInt32 {
+        let known = nameTerms[index]
+        return known.batch == batchNumber ? known.term : addTerm(ofName: index)
+    }
+
+    @inline(never)
+    private mutating func addTerm(ofName index: Int) -> UInt32 {
+        let start = batch.bytes.count
+        batch.bytes.append(contentsOf: names[index].iri)
+        let term = recentTerms.intern(.iri, from: start, in: &batch)
+        nameTerms[index] = (batch: batchNumber, term: term)
+        return term
     }
 
     // MARK: Literals
 
-    /// A literal of a text with a datatype, or with the language of its scope.
-    mutating func literal(_ value: ArraySlice<UInt8>, datatype: UInt32, scope: Int) -> UInt32 {
-        let start = batch.bytes.count
-        batch.bytes.append(contentsOf: value)
+    /// A literal of the text at the end of the batch's bytes with a datatype, or with the language of its scope.
+    mutating func literal(from start: Int, datatype: UInt32, scope: Int) -> UInt32 {
         if datatype != RDFXMLFrame.none {
-            let record = batch.terms[Int(datatype)]
-            let iri = batch.bytes[Int(record.offset)..<Int(record.offset + record.length)]
-            if iri.elementsEqual(Vocabulary.XSD.string.string.utf8) { return addTerm(.stringLiteral, from: start) }
+            if batch.hasText(datatype, RDFXMLParser.stringDatatype) { return addTerm(.stringLiteral, from: start) }
             return addTerm(.typedLiteral, from: start, qualifier: datatype)
         }
+        if scopes[scope].language.isEmpty { return addTerm(.stringLiteral, from: start) }
         let language = scopes[scope].language
-        if language.isEmpty { return addTerm(.stringLiteral, from: start) }
         let kind: QuadBatch.TermKind =
             switch scopes[scope].isVersion12 && scopes[scope].hasITS ? scopes[scope].direction : nil {
             case .leftToRight?: .leftToRightLiteral
@@ -146,6 +179,18 @@ extension RDFXMLParser {
         batch.bytes.append(contentsOf: language)
         return term
     }
+
+    /// Refuses a datatype that only language-tagged strings have.
+    func checkDatatype(_ datatype: UInt32) throws(XMLFailure) {
+        for tagged in RDFXMLParser.taggedDatatypes where batch.hasText(datatype, tagged) {
+            throw XMLFailure("a literal of this datatype needs xml:lang instead of rdf:datatype")
+        }
+    }
+
+    private static let stringDatatype = Array(Vocabulary.XSD.string.string.utf8)
+    private static let taggedDatatypes = [
+        Array(Vocabulary.RDF.langString.string.utf8), Array(Vocabulary.RDF.dirLangString.string.utf8),
+    ]
 
     private mutating func addTerm(_ kind: QuadBatch.TermKind, from start: Int, qualifier: UInt32 = 0) -> UInt32 {
         batch.terms.append(

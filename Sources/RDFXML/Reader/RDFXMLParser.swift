@@ -6,13 +6,19 @@ internal import RDF
 struct RDFXMLParser: Sendable {
     /// Where the quads go.
     var batch = QuadBatch()
-    /// All names met so far.
-    private(set) var names: [XMLName] = []
+    /// All names met so far, behind those of the RDF vocabulary.
+    private(set) var names: [XMLName] = RDFName.allCases.map { XMLName($0) }
+    /// The terms of the names, each with the number of the batch that has it.
+    var nameTerms: [(batch: Int, term: UInt32)]
+    /// How many batches have begun.
+    private(set) var batchNumber = 0
     /// The prefixes declared so far.
     private(set) var prefixes: [Prefix] = []
     var labels: BlankNodeLabels
     var frames: [RDFXMLFrame] = []
     var scopes: [RDFXMLScope]
+    /// The language tag that was met last, as written and in lower case.
+    var recentLanguage: (written: [UInt8], tag: [UInt8]) = ([], [])
     /// The text of the innermost property element.
     var text: [UInt8] = []
     /// The XML literal that is being read.
@@ -35,6 +41,7 @@ struct RDFXMLParser: Sendable {
     init(options: ReaderOptions) {
         labels = BlankNodeLabels(prefix: options.blankNodePrefix)
         maximumSize = options.maximumStatementSize
+        nameTerms = names.map { _ in (batch: 0, term: RDFXMLFrame.none) }
         scopes = [RDFXMLScope(base: options.base.flatMap { IRIBase($0.string) })]
     }
 
@@ -42,19 +49,24 @@ struct RDFXMLParser: Sendable {
     var hasRoom: Bool { batch.quads.count < 4096 && batch.bytes.count < 1 << 24 || openTriples > 0 }
 
     /// Refuses text that would not fit into a batch.
+    @inline(__always)
     private func checkSize(adding count: Int) throws(XMLFailure) {
-        guard text.count + literal.bytes.count + count <= maximumSize else {
-            throw XMLFailure("a literal or tag is longer than \(maximumSize) bytes; raise the limit", code: .limit)
-        }
-        guard batch.bytes.count < 1 << 31 else {
-            throw XMLFailure("what is nested here is too long to be read", code: .limit)
-        }
+        let isLong = text.count + literal.bytes.count + count > maximumSize
+        if isLong || batch.bytes.count >= 1 << 31 { throw tooLong(isLong) }
+    }
+
+    @inline(never)
+    private func tooLong(_ isToken: Bool) -> XMLFailure {
+        isToken
+            ? XMLFailure("a literal or tag is longer than \(maximumSize) bytes; raise the limit", code: .limit)
+            : XMLFailure("what is nested here is too long to be read", code: .limit)
     }
 
     // MARK: Names
 
     mutating func addName(_ name: XMLName) -> Int {
         names.append(name)
+        nameTerms.append((batch: 0, term: RDFXMLFrame.none))
         return names.count - 1
     }
 
@@ -79,7 +91,7 @@ struct RDFXMLParser: Sendable {
         }
         guard frames.count < RDFXMLParser.maximumDepth else { throw tooDeep }
         let scope = try openScope(attributes, values: values)
-        guard let parent = frames.last else {
+        guard let role = frames.last?.role else {
             if names[name].meaning == .rdf {
                 try checkRootAttributes(attributes)
                 frames.append(RDFXMLFrame(role: .root, scope: scope))
@@ -88,18 +100,18 @@ struct RDFXMLParser: Sendable {
             }
             return
         }
-        switch parent.role {
+        switch role {
         case .root, .collection: try startNode(name, attributes, values: values, scope: scope)
         case .property:
             guard isBlank(text) else { throw mixedContent }
-            text.removeAll(keepingCapacity: true)
-            guard parent.object == RDFXMLFrame.none else {
+            dropText()
+            guard frames[frames.count - 1].object == RDFXMLFrame.none else {
                 throw XMLFailure("a property element with rdf:datatype holds text, not elements")
             }
             frames[frames.count - 1].role = .filledProperty
             try startNode(name, attributes, values: values, scope: scope)
         case .triple:
-            guard parent.items == 0 else {
+            guard frames[frames.count - 1].items == 0 else {
                 throw XMLFailure("a property element with rdf:parseType=\"Triple\" holds one node element, not two")
             }
             frames[frames.count - 1].items = 1
@@ -115,7 +127,12 @@ struct RDFXMLParser: Sendable {
         }
     }
 
+    /// Whether the name of an end tag matters.
+    var readsXMLLiteral: Bool { frames.last?.role == .xmlLiteral }
+
     /// Reads an end tag.
+    ///
+    /// - Parameter name: its name, which only counts inside an XML literal.
     mutating func endElement(_ name: Int) throws(XMLFailure) {
         guard abandonedDepth == 0 else {
             abandonedDepth -= 1
@@ -144,7 +161,7 @@ struct RDFXMLParser: Sendable {
     /// - Parameter quadCount: how many quads the batch had before the tag.
     mutating func abandonElement(quadCount: Int) {
         batch.quads.removeLast(batch.quads.count - quadCount)
-        text.removeAll(keepingCapacity: true)
+        dropText()
         abandonedDepth = 1
         closeScopes()
     }
@@ -161,7 +178,11 @@ struct RDFXMLParser: Sendable {
         case .property?: text.append(copying: run, 0..<run.count)
         case .xmlLiteral?: literal.text(run)
         default:
-            for index in run.indices where run[index] > 0x20 { throw misplacedText }
+            var index = 0
+            while index < run.count {
+                if run[index] > 0x20 { throw misplacedText }
+                index &+= 1
+            }
         }
     }
 
@@ -173,6 +194,12 @@ struct RDFXMLParser: Sendable {
     /// Reads a processing instruction.
     mutating func instruction(_ target: [UInt8], _ data: [UInt8]) {
         if frames.last?.role == .xmlLiteral { literal.instruction(target, data) }
+    }
+
+    /// Empties the text, and keeps its memory.
+    @inline(__always)
+    mutating func dropText() {
+        if !text.isEmpty { text.removeAll(keepingCapacity: true) }
     }
 
     func isBlank(_ bytes: [UInt8]) -> Bool { bytes.allSatisfy { $0 <= 0x20 } }
@@ -197,6 +224,7 @@ struct RDFXMLParser: Sendable {
 
     /// Empties the batch but for the terms of open elements.
     mutating func beginBatch() {
+        batchNumber += 1
         recentTerms.removeAll()
         batch.removeAll()
         batch.bytes.append(contentsOf: carried.bytes)

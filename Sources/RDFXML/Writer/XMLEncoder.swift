@@ -6,35 +6,42 @@ enum XMLEncoder {
     ///
     /// - Throws: `unsupported` for a character that XML 1.0 has no way to write.
     static func append(
-        _ text: ArraySlice<UInt8>, isAttribute: Bool, to output: inout [UInt8]
+        _ bytes: [UInt8], _ range: Range<Int>, isAttribute: Bool, to output: inout [UInt8]
     ) throws(RDFSyntaxError) {
-        var start = text.startIndex
-        for index in text.indices {
-            let escape: StaticString
-            switch text[index] {
-            case UInt8(ascii: "&"): escape = "&amp;"
-            case UInt8(ascii: "<"): escape = "&lt;"
-            case UInt8(ascii: ">"): escape = "&gt;"
-            case UInt8(ascii: "\"") where isAttribute: escape = "&quot;"
-            case 0x09 where isAttribute: escape = "&#9;"
-            case 0x0A where isAttribute: escape = "&#10;"
-            case 0x0D: escape = "&#13;"
-            case 0x09, 0x0A: continue
-            case ..<0x20: throw unsupportedCharacter(UInt32(text[index]))
-            case 0xBE... where isNoncharacter(text, at: index): throw unsupportedCharacter(0xFFFE)
-            default: continue
+        let text = bytes.span
+        var start = range.lowerBound
+        var index = start
+        while true {
+            index = ByteScanning.endOfPlainXML(text, index..<range.upperBound)
+            guard index < range.upperBound else { break }
+            if let escape = try escape(text, at: index, end: range.upperBound, isAttribute: isAttribute) {
+                output.append(copying: text, start..<index)
+                output.append(text: escape)
+                start = index + 1
             }
-            output.append(contentsOf: text[start..<index])
-            output.append(contentsOf: "\(escape)".utf8)
-            start = index + 1
+            index += 1
         }
-        output.append(contentsOf: text[start...])
+        output.append(copying: text, start..<range.upperBound)
     }
 
-    /// Whether U+FFFE or U+FFFF ends at an index.
-    private static func isNoncharacter(_ text: ArraySlice<UInt8>, at index: Int) -> Bool {
-        (text[index] == 0xBE || text[index] == 0xBF) && index >= text.startIndex + 2 && text[index - 1] == 0xBF
-            && text[index - 2] == 0xEF
+    /// How a character is escaped; `nil` when it stands for itself.
+    private static func escape(
+        _ text: Span<UInt8>, at index: Int, end: Int, isAttribute: Bool
+    ) throws(RDFSyntaxError) -> StaticString? {
+        switch text[index] {
+        case UInt8(ascii: "&"): return "&amp;"
+        case UInt8(ascii: "<"): return "&lt;"
+        case UInt8(ascii: ">"): return "&gt;"
+        case UInt8(ascii: "\""): return isAttribute ? "&quot;" : nil
+        case 0x09: return isAttribute ? "&#9;" : nil
+        case 0x0A: return isAttribute ? "&#10;" : nil
+        case 0x0D: return "&#13;"
+        case 0xEF:
+            // U+FFFE and U+FFFF are EF BF BE and EF BF BF.
+            guard index + 2 < end, text[index + 1] == 0xBF, text[index + 2] >= 0xBE else { return nil }
+            throw unsupportedCharacter(0xFFFE)
+        default: throw unsupportedCharacter(UInt32(text[index]))
+        }
     }
 
     private static func unsupportedCharacter(_ value: UInt32) -> RDFSyntaxError {

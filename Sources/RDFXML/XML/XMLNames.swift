@@ -22,6 +22,14 @@ struct XMLName: Sendable {
         case unqualified
         /// A name that stands for its IRI.
         case other
+
+        /// Whether an attribute of this name changes the scope of its element.
+        var changesScope: Bool {
+            switch self {
+            case .language, .base, .direction, .itsVersion, .version: true
+            default: false
+            }
+        }
     }
 
     /// The prefix as written; empty where there is none.
@@ -30,6 +38,8 @@ struct XMLName: Sendable {
     let namespace: [UInt8]
     /// Namespace and local name, one after the other.
     let iri: [UInt8]
+    /// Whether these are an absolute IRI.
+    let isIRI: Bool
     let meaning: Meaning
 
     init(prefix: [UInt8], local: [UInt8], namespace: [UInt8], isAttribute: Bool) {
@@ -39,7 +49,16 @@ struct XMLName: Sendable {
         let meaning = XMLName.meaning(of: local, in: namespace, isAttribute: isAttribute)
         self.meaning = meaning
         // Attributes without a namespace that RDF/XML once allowed are taken as RDF's.
-        iri = namespace.isEmpty && meaning != .unqualified ? XMLName.rdfNamespace + local : namespace + local
+        let iri = namespace.isEmpty && meaning != .unqualified ? XMLName.rdfNamespace + local : namespace + local
+        self.iri = iri
+        isIRI = IRIParts.schemeEnd(in: iri.span, from: 0) != nil && ByteScanning.isIRIReference(iri.span)
+    }
+
+    /// Makes a name of the RDF vocabulary.
+    init(_ name: RDFName) {
+        self.init(
+            prefix: Array("rdf".utf8), local: Array(name.rawValue.utf8), namespace: XMLName.rdfNamespace,
+            isAttribute: false)
     }
 
     /// As it is written in the document.
@@ -72,6 +91,28 @@ struct XMLName: Sendable {
         "annotation": .annotation, "annotationNodeID": .annotationNodeID, "version": .version, "aboutEach": .old,
         "aboutEachPrefix": .old, "bagID": .old,
     ]
+}
+
+/// The names of the RDF vocabulary that the parser speaks of without the document doing so.
+enum RDFName: String, CaseIterable {
+    case type, statement = "Statement", subject, predicate, object, reifies, first, rest, `nil`
+    case xmlLiteral = "XMLLiteral"
+
+    /// The index among the parser's names.
+    var index: Int {
+        switch self {
+        case .type: 0
+        case .statement: 1
+        case .subject: 2
+        case .predicate: 3
+        case .object: 4
+        case .reifies: 5
+        case .first: 6
+        case .rest: 7
+        case .nil: 8
+        case .xmlLiteral: 9
+        }
+    }
 }
 
 /// An attribute of an element that has just been opened.

@@ -9,11 +9,15 @@ internal import RDF
 ///
 /// The pointers of libxml2 live in this class only. It is used by one thread at a time: a reader is a value, and shares
 /// its push parser with nobody (see ``RDFXMLReader``).
+///
+/// Safety: the checks of exclusive access that a class makes at run time cost more than what is done to the properties
+/// they are taken off here. No event comes while another is handled: none of the functions of libxml2 that the handlers
+/// call parses on or reports errors.
 final class XMLPushParser {
     /// What becomes of the events.
-    var parser: RDFXMLParser
+    @exclusivity(unchecked) var parser: RDFXMLParser
     /// What is wrong with the document, as soon as something is.
-    private(set) var failure: RDFSyntaxError?
+    @exclusivity(unchecked) private(set) var failure: RDFSyntaxError?
     /// Whether elements that are wrong are left out.
     private let isLenient: Bool
     /// What was left out.
@@ -40,10 +44,12 @@ final class XMLPushParser {
     private var entities: xmlDocPtr?
     private var nameIndexes: [NameKey: Int] = [:]
     /// Names that were met lately, by their slot.
-    private var recentNames = [(key: NameKey, index: Int)](
+    @exclusivity(unchecked) private var recentNames = [(key: NameKey, index: Int)](
         repeating: (key: NameKey(isAttribute: false), index: 0), count: 256)
-    private var attributes: [XMLAttribute] = []
-    private var values: [UInt8] = []
+    /// The prefix that was declared last.
+    @exclusivity(unchecked) private var recentPrefix: UnsafePointer<xmlChar>?
+    @exclusivity(unchecked) private var attributes: [XMLAttribute] = []
+    @exclusivity(unchecked) private var values: [UInt8] = []
     /// How many bytes were pushed, and how many came out of entities.
     private(set) var pushedBytes = 0
     var entityBytes = 0
@@ -126,19 +132,28 @@ final class XMLPushParser {
 
     /// Handles an event.
     ///
+    /// Inlined, so that no closure is made.
+    ///
     /// - Parameter recover: what a lenient reader does when the event is refused.
+    @inline(__always)
     private func attempt(_ event: () throws(XMLFailure) -> Void, recover: () -> Void = {}) {
         guard failure == nil else { return }
         do {
             try event()
         } catch {
-            guard isLenient, error.code != .limit else {
-                fail(RDFSyntaxError(error.code, error.message, at: location))
-                return
-            }
-            skipped.add(RDFSyntaxError(error.code, error.message, at: location))
-            recover()
+            if canGoOn(behind: error) { recover() }
         }
+    }
+
+    /// Notes why an event was refused, and whether the rest of the document is still to be read.
+    @inline(never)
+    private func canGoOn(behind error: XMLFailure) -> Bool {
+        guard isLenient, error.code != .limit else {
+            fail(RDFSyntaxError(error.code, error.message, at: location))
+            return false
+        }
+        skipped.add(RDFSyntaxError(error.code, error.message, at: location))
+        return true
     }
 
     /// Takes an error of libxml2 over.
@@ -166,9 +181,14 @@ final class XMLPushParser {
     // MARK: Events
 
     /// The index of a name, which is made when it is met first.
+    @inline(__always)
     private func index(_ key: NameKey) -> Int {
         let slot = key.slot & (recentNames.count - 1)
-        if recentNames[slot].key == key { return recentNames[slot].index }
+        return recentNames[slot].key == key ? recentNames[slot].index : findIndex(key, slot: slot)
+    }
+
+    @inline(never)
+    private func findIndex(_ key: NameKey, slot: Int) -> Int {
         let index = nameIndexes[key] ?? makeName(key)
         recentNames[slot] = (key: key, index: index)
         return index
@@ -201,19 +221,26 @@ final class XMLPushParser {
         // Safety: libxml2 passes two strings for each namespace, and five for each attribute: local name, prefix,
         // namespace, and the first byte of the value and the one behind its last.
         if !namespaces.isEmpty { countNames() }
-        for index in stride(from: 0, to: namespaces.count, by: 2) {
-            unsafe parser.declarePrefix(bytes(of: namespaces[index]), bytes(of: namespaces[index + 1]))
+        var declared = 0
+        while declared < namespaces.count {
+            unsafe declarePrefix(namespaces[declared], namespaces[declared + 1])
+            declared &+= 2
         }
-        attributes.removeAll(keepingCapacity: true)
-        values.removeAll(keepingCapacity: true)
-        for index in stride(from: 0, to: given.count, by: 5) {
+        // Taken out of the object, the arrays can be handed on without counting references.
+        var attributes: [XMLAttribute] = []
+        var values: [UInt8] = []
+        swap(&attributes, &self.attributes)
+        swap(&values, &self.values)
+        var place = 0
+        while place < given.count {
             let name = unsafe self.index(
-                NameKey(local: given[index], prefix: given[index + 1], namespace: given[index + 2], isAttribute: true))
+                NameKey(local: given[place], prefix: given[place + 1], namespace: given[place + 2], isAttribute: true))
             let start = values.count
-            if let first = unsafe given[index + 3], let end = unsafe given[index + 4] {
+            if let first = unsafe given[place + 3], let end = unsafe given[place + 4] {
                 unsafe values.append(contentsOf: UnsafeBufferPointer(start: first, count: end - first))
             }
             attributes.append(XMLAttribute(name: name, value: start..<values.count))
+            place &+= 5
         }
         let name = index(NameKey(local: local, prefix: prefix, namespace: namespace, isAttribute: false))
         let quadCount = parser.batch.quads.count
@@ -223,12 +250,28 @@ final class XMLPushParser {
         } recover: {
             parser.abandonElement(quadCount: quadCount)
         }
+        if !attributes.isEmpty {
+            attributes.removeAll(keepingCapacity: true)
+            values.removeAll(keepingCapacity: true)
+        }
+        swap(&attributes, &self.attributes)
+        swap(&values, &self.values)
+    }
+
+    /// Notes a prefix; the first that a document gives a name counts.
+    @inline(__always)
+    private func declarePrefix(_ prefix: UnsafePointer<xmlChar>?, _ namespace: UnsafePointer<xmlChar>?) {
+        // libxml2 keeps each string once. Documents that declare prefixes on every element mostly declare the same one.
+        if let prefix, prefix == recentPrefix { return }
+        recentPrefix = prefix
+        parser.declarePrefix(bytes(of: prefix), bytes(of: namespace))
     }
 
     fileprivate func endElement(
         _ local: UnsafePointer<xmlChar>?, _ prefix: UnsafePointer<xmlChar>?, _ namespace: UnsafePointer<xmlChar>?
     ) {
-        let name = index(NameKey(local: local, prefix: prefix, namespace: namespace, isAttribute: false))
+        let key = NameKey(local: local, prefix: prefix, namespace: namespace, isAttribute: false)
+        let name = parser.readsXMLLiteral ? index(key) : 0
         attempt { () throws(XMLFailure) in try parser.endElement(name) }
     }
 
@@ -296,44 +339,58 @@ final class XMLPushParser {
         unsafe handler.startElementNs = {
             context, local, prefix, namespace, namespaceCount, namespaces, attributeCount, defaultCount, attributes in
             // Safety: libxml2 passes the counts of what it passes.
-            unsafe XMLPushParser.of(context)?.startElement(
-                local, prefix, namespace, UnsafeBufferPointer(start: namespaces, count: Int(namespaceCount) * 2),
-                UnsafeBufferPointer(start: attributes, count: Int(attributeCount) * 5), defaultCount: Int(defaultCount))
+            unsafe XMLPushParser.with(context) {
+                unsafe $0.startElement(
+                    local, prefix, namespace, UnsafeBufferPointer(start: namespaces, count: Int(namespaceCount) * 2),
+                    UnsafeBufferPointer(start: attributes, count: Int(attributeCount) * 5),
+                    defaultCount: Int(defaultCount))
+            }
         }
         unsafe handler.endElementNs = { context, local, prefix, namespace in
-            unsafe XMLPushParser.of(context)?.endElement(local, prefix, namespace)
+            unsafe XMLPushParser.with(context) { $0.endElement(local, prefix, namespace) }
         }
         unsafe handler.characters = { context, text, length in
-            unsafe XMLPushParser.of(context)?.characters(UnsafeBufferPointer(start: text, count: Int(length)))
+            unsafe XMLPushParser.with(context) {
+                unsafe $0.characters(UnsafeBufferPointer(start: text, count: Int(length)))
+            }
         }
         unsafe handler.ignorableWhitespace = handler.characters
         unsafe handler.cdataBlock = handler.characters
-        unsafe handler.comment = { context, text in unsafe XMLPushParser.of(context)?.comment(text) }
+        unsafe handler.comment = { context, text in
+            unsafe XMLPushParser.with(context) { $0.comment(text) }
+        }
         unsafe handler.processingInstruction = { context, target, data in
-            unsafe XMLPushParser.of(context)?.instruction(target, data)
+            unsafe XMLPushParser.with(context) { $0.instruction(target, data) }
         }
         unsafe handler.entityDecl = { context, name, kind, _, _, content in
-            unsafe XMLPushParser.of(context)?.declareEntity(name, kind, content)
+            unsafe XMLPushParser.with(context) { $0.declareEntity(name, kind, content) }
+        }
+        unsafe handler.getEntity = { context, name in
+            unsafe XMLPushParser.with(context) { $0.entity(name) } ?? nil
         }
         unsafe handler.attributeDecl = { context, _, _, _, _, value, names in
             // Safety: the names that the attribute may have as its value are the handler's to free.
             if let names { unsafe xmlFreeEnumeration(names) }
-            unsafe XMLPushParser.of(context)?.declareAttribute(hasDefault: value != nil)
+            unsafe XMLPushParser.with(context) { $0.declareAttribute(hasDefault: value != nil) }
         }
-        unsafe handler.elementDecl = { context, _, _, _ in unsafe XMLPushParser.of(context)?.countNames() }
-        unsafe handler.notationDecl = { context, _, _, _ in unsafe XMLPushParser.of(context)?.countNames() }
-        unsafe handler.getEntity = { context, name in unsafe XMLPushParser.of(context)?.entity(name) }
+        unsafe handler.elementDecl = { context, _, _, _ in unsafe XMLPushParser.with(context) { $0.countNames() } }
+        unsafe handler.notationDecl = { context, _, _, _ in unsafe XMLPushParser.with(context) { $0.countNames() } }
         unsafe handler.serror = { context, error in
             guard let error = unsafe error?.pointee, error.level.rawValue >= XML_ERR_ERROR.rawValue else { return }
             let message = unsafe error.message.map { unsafe String(cString: $0) } ?? ""
-            unsafe XMLPushParser.of(context)?.report(xmlParserErrors(UInt32(error.code)), message)
+            unsafe XMLPushParser.with(context) { $0.report(xmlParserErrors(UInt32(error.code)), message) }
         }
         return handler
     }
 
-    /// The object that a callback is for.
-    private static func of(_ context: UnsafeMutableRawPointer?) -> XMLPushParser? {
-        // Safety: the context is the reference that `init` gave to libxml2, which does not outlive the object.
-        unsafe context.map { unsafe Unmanaged<XMLPushParser>.fromOpaque($0).takeUnretainedValue() }
+    /// Calls the object that a callback is for.
+    @inline(__always)
+    @discardableResult
+    private static func with<Result>(
+        _ context: UnsafeMutableRawPointer?, _ body: (XMLPushParser) -> Result
+    ) -> Result? {
+        // Safety: the context is the reference that `init` gave to libxml2, which does not outlive the object; whoever
+        // pushes bytes holds the object while the callbacks come, so that they need not count references.
+        unsafe context.map { unsafe Unmanaged<XMLPushParser>.fromOpaque($0)._withUnsafeGuaranteedRef(body) }
     }
 }

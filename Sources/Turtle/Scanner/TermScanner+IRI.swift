@@ -5,6 +5,25 @@ extension TermScanner {
     ///
     ///     [18] IRIREF ::= '<' ([^#x00-#x20<>"{}|^`\] | UCHAR)* '>'
     mutating func readIRIReference(_ text: Span<UInt8>) throws(ScanStop) -> UInt32 {
+        let start = position &+ 1
+        let end = ByteScanning.endOfIRICharacters(text, from: start)
+        guard end < text.count, text[end] == UInt8(ascii: ">") else { return try readUnusualIRIReference(text) }
+        let slot = recentTerms.slot(of: text, start..<end)
+        // What is known is an absolute IRI.
+        if let known = recentTerms.known(.iri, as: text, start..<end, at: slot, in: batch) {
+            position = end &+ 1
+            return known
+        }
+        guard IRIParts.schemeEnd(in: text, from: start) != nil else { return try readUnusualIRIReference(text) }
+        let tail = batch.bytes.count
+        batch.bytes.append(copying: text, start..<end)
+        position = end &+ 1
+        return recentTerms.insert(.iri, from: tail, at: slot, in: &batch)
+    }
+
+    /// Reads an IRI that is relative, cut, or has escapes or characters outside ASCII.
+    @inline(never)
+    private mutating func readUnusualIRIReference(_ text: Span<UInt8>) throws(ScanStop) -> UInt32 {
         let start = batch.bytes.count
         try scanIRIReference(text)
         return recentTerms.intern(.iri, from: start, in: &batch)

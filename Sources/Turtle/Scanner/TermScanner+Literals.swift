@@ -158,15 +158,26 @@ extension TermScanner {
     ///
     /// - Parameter place: where the datatype stands, for errors.
     mutating func finishTyped(from start: Int, length: Int, datatype: UInt32, place: Int) throws(ScanStop) -> UInt32 {
-        let record = batch.terms[Int(datatype)]
-        let iri = Int(record.offset)..<(Int(record.offset) + Int(record.length))
-        if batch.bytes.span.extracting(iri).isEqual(to: TermScanner.stringDatatype) {
+        if batch.hasText(datatype, TermScanner.stringDatatype) {
             return addTerm(.stringLiteral, from: start, length: length)
         }
-        for tagged in TermScanner.taggedDatatypes where batch.bytes.span.extracting(iri).isEqual(to: tagged) {
+        for tagged in TermScanner.taggedDatatypes where batch.hasText(datatype, tagged) {
             throw fail("a literal of this datatype needs a language tag instead, as in \"text\"@en", at: place)
         }
         return addTerm(.typedLiteral, from: start, length: length, qualifier: datatype)
+    }
+
+    /// The term of a word of the grammar.
+    @inline(__always)
+    mutating func term(_ word: RecentNames.Word) -> UInt32 { recentNames.term(of: word) ?? makeTerm(word) }
+
+    @inline(never)
+    private mutating func makeTerm(_ word: RecentNames.Word) -> UInt32 {
+        let start = batch.bytes.count
+        batch.bytes.append(contentsOf: word.iri.string.utf8)
+        let term = recentTerms.intern(.iri, from: start, in: &batch)
+        recentNames.insert(word, term: term)
+        return term
     }
 
     /// Appends a term whose text stands in the batch's bytes.
@@ -181,14 +192,4 @@ extension TermScanner {
     private static let taggedDatatypes = [
         Array(Vocabulary.RDF.langString.string.utf8), Array(Vocabulary.RDF.dirLangString.string.utf8),
     ]
-}
-
-extension Span<UInt8> {
-    /// Whether the span holds the same bytes as an array.
-    fileprivate func isEqual(to bytes: [UInt8]) -> Bool {
-        guard count == bytes.count else { return false }
-        // The ends differ soonest.
-        for index in indices.reversed() where self[index] != bytes[index] { return false }
-        return true
-    }
 }

@@ -100,12 +100,51 @@ extension TermScanner {
             position = colon
             throw failExpecting("\":\" behind the prefix of a name", text)
         }
-        let tail = batch.bytes.count
-        guard prefixes.appendIRI(for: text, start..<colon, to: &batch.bytes) else {
-            throw failUndefinedPrefix(text, start..<colon)
+        var end = colon &+ 1
+        while end < text.count, CharacterClass.isNameByte(text[end]) { end &+= 1 }
+        // A local name cannot start with a dash: what has one there is an empty one and something else.
+        let isDashed = end > colon &+ 1 && text[colon &+ 1] == UInt8(ascii: "-")
+        guard try isEndOfPlainName(text, at: end), !isDashed else {
+            return try resolve(text, start..<colon, end: nil, prefixes)
         }
-        position = colon &+ 1
-        try scanLocalName(text)
+        let slot = recentNames.slot(of: text, start..<end)
+        if let known = recentNames.term(of: text, start..<end, at: slot) {
+            position = end
+            return known
+        }
+        let term = try resolve(text, start..<colon, end: end, prefixes)
+        recentNames.insert(start..<end, at: slot, term: term)
+        return term
+    }
+
+    /// Whether a name that has been plain so far ends here.
+    @inline(__always)
+    private func isEndOfPlainName(_ text: Span<UInt8>, at index: Int) throws(ScanStop) -> Bool {
+        switch try byte(text, at: index) {
+        case UInt8(ascii: ":"), UInt8(ascii: "."), UInt8(ascii: "%"), UInt8(ascii: "\\"), 0x80...: false
+        default: true
+        }
+    }
+
+    /// Puts the IRI of a prefixed name together, which `position` is behind of afterwards.
+    ///
+    /// - Parameter end: where a local name without anything unusual ends.
+    @inline(never)
+    private mutating func resolve(
+        _ text: Span<UInt8>, _ prefix: Range<Int>, end: Int?, _ prefixes: PrefixTable
+    ) throws(ScanStop) -> UInt32 {
+        let tail = batch.bytes.count
+        guard prefixes.appendIRI(for: text, prefix, to: &batch.bytes) else {
+            throw failUndefinedPrefix(text, prefix)
+        }
+        let start = prefix.upperBound &+ 1
+        position = start
+        if let end {
+            batch.bytes.append(copying: text, start..<end)
+            position = end
+        } else {
+            try scanUnusualLocalName(text)
+        }
         return recentTerms.intern(.iri, from: tail, in: &batch)
     }
 
@@ -122,23 +161,6 @@ extension TermScanner {
     /// Appends a local name to the batch's bytes.
     ///
     ///     [168s] PN_LOCAL ::= (PN_CHARS_U | ':' | [0-9] | PLX) ((PN_CHARS | '.' | ':' | PLX)* (PN_CHARS | ':' | PLX))?
-    private mutating func scanLocalName(_ text: Span<UInt8>) throws(ScanStop) {
-        let start = position
-        var index = start
-        while index < text.count, CharacterClass.isNameByte(text[index]) { index &+= 1 }
-        let isPlain: Bool =
-            switch try byte(text, at: index) {
-            case UInt8(ascii: ":"), UInt8(ascii: "."), UInt8(ascii: "%"), UInt8(ascii: "\\"), 0x80...: false
-            default: true
-            }
-        if isPlain, start == index || text[start] != UInt8(ascii: "-") {
-            batch.bytes.append(copying: text, start..<index)
-            position = index
-        } else {
-            try scanUnusualLocalName(text)
-        }
-    }
-
     @inline(never)
     private mutating func scanUnusualLocalName(_ text: Span<UInt8>) throws(ScanStop) {
         var index = position

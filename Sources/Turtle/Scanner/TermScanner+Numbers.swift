@@ -14,23 +14,23 @@ extension TermScanner {
         let digits = index
         index = try endOfDigits(text, from: index)
         let hasInteger = index > digits
-        var datatype = Vocabulary.XSD.integer
+        var datatype = RecentNames.Word.integer
         if try byte(text, at: index) == UInt8(ascii: ".") {
             let fraction = try endOfDigits(text, from: index + 1)
             let hasFraction = fraction > index + 1
             let exponent = hasInteger || hasFraction ? try endOfExponent(text, from: fraction) : nil
             if let exponent {
                 index = exponent
-                datatype = Vocabulary.XSD.double
+                datatype = .double
             } else if hasFraction {
                 index = fraction
-                datatype = Vocabulary.XSD.decimal
+                datatype = .decimal
             }
         } else if hasInteger, let exponent = try endOfExponent(text, from: index) {
             index = exponent
-            datatype = Vocabulary.XSD.double
+            datatype = .double
         }
-        guard hasInteger || datatype != Vocabulary.XSD.integer else {
+        guard hasInteger || datatype != .integer else {
             position = index
             throw failExpecting("a number", text)
         }
@@ -39,10 +39,8 @@ extension TermScanner {
     }
 
     /// Makes a literal of a stretch of the text.
-    mutating func makeLiteral(_ text: Span<UInt8>, _ range: Range<Int>, datatype: IRI) -> UInt32 {
-        let name = batch.bytes.count
-        batch.bytes.append(contentsOf: datatype.string.utf8)
-        let qualifier = recentTerms.intern(.iri, from: name, in: &batch)
+    mutating func makeLiteral(_ text: Span<UInt8>, _ range: Range<Int>, datatype: RecentNames.Word) -> UInt32 {
+        let qualifier = term(datatype)
         let start = batch.bytes.count
         batch.bytes.append(copying: text, range)
         return addTerm(.typedLiteral, from: start, length: range.count, qualifier: qualifier)

@@ -27,6 +27,8 @@ struct TermScanner {
     let isTurtle: Bool
     /// IRIs and blank nodes of this batch that were met lately.
     var recentTerms = RecentTerms()
+    /// Prefixed names of this batch and window that were met lately.
+    var recentNames = RecentNames()
 
     private var failure: (code: RDFSyntaxError.Code, message: String, position: Int)?
 

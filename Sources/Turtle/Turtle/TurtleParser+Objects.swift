@@ -37,7 +37,7 @@ extension TurtleParser {
             return try scanner.readPrefixedName(text, prefixes)
         }
         scanner.position = end
-        return term(Vocabulary.RDF.type)
+        return scanner.term(.type)
     }
 
     /// Reads an object, or opens the construct that is one.
@@ -144,8 +144,8 @@ extension TurtleParser {
         }
         scanner.position += 1
         let list = frame ?? TurtleFrame(construct: .collection, expectation: .item)
-        let end = term(Vocabulary.RDF.nil)
-        if list.predicate != TurtleFrame.none { emit(list.predicate, term(Vocabulary.RDF.rest), end) }
+        let end = scanner.term(.nil)
+        if list.predicate != TurtleFrame.none { emit(list.predicate, scanner.term(.rest), end) }
         close(yielding: list.subject == TurtleFrame.none ? end : list.subject)
     }
 
@@ -155,9 +155,9 @@ extension TurtleParser {
         if list.subject == TurtleFrame.none {
             list.subject = node
         } else {
-            emit(list.predicate, term(Vocabulary.RDF.rest), node)
+            emit(list.predicate, scanner.term(.rest), node)
         }
-        emit(node, term(Vocabulary.RDF.first), item)
+        emit(node, scanner.term(.first), item)
         list.predicate = node
     }
 }

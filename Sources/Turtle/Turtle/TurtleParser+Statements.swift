@@ -111,6 +111,7 @@ extension TurtleParser {
             throw scanner.fail("the prefixes of the document take too much memory", code: .limit)
         }
         prefixes.bind(name, to: iri[...])
+        scanner.recentNames.removeNames()
     }
 
     private mutating func parseBase(_ text: Span<UInt8>, endsWithDot: Bool = false) throws(ScanStop) {

@@ -74,7 +74,7 @@ extension TurtleParser {
         }
         let start = scanner.position
         scanner.position = end
-        return scanner.makeLiteral(text, start..<end, datatype: Vocabulary.XSD.boolean)
+        return scanner.makeLiteral(text, start..<end, datatype: .boolean)
     }
 
     /// Reads `RDFLiteral`.

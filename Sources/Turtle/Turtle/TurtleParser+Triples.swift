@@ -106,6 +106,6 @@ extension TurtleParser {
     private mutating func emitReifies(_ reifier: UInt32, _ triple: TurtleFrame) {
         let object = scanner.batch.appendTriple(
             subject: triple.subject, predicate: triple.predicate, object: triple.object)
-        emit(reifier, term(Vocabulary.RDF.reifies), object)
+        emit(reifier, scanner.term(.reifies), object)
     }
 }

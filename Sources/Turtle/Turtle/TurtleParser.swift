@@ -46,6 +46,7 @@ struct TurtleParser: StatementParser {
             try scanner.skipByteOrderMark(text)
             isStart = false
         }
+        scanner.recentNames.removeNames()
         while scanner.hasRoom || stack.count > TurtleParser.carriedDepth {
             try scanner.skipSpace(text)
             if frame == nil { quadsBeforeStatement = scanner.batch.quads.count }
@@ -54,14 +55,15 @@ struct TurtleParser: StatementParser {
             }
             let start = scanner.position
             let mark = scanner.batch.mark
-            let labels = scanner.labels
+            let labelCount = scanner.labels.count
             do {
                 if try !step(text) { return false }
             } catch {
                 scanner.position = start
                 scanner.batch.rollBack(to: mark)
-                scanner.labels = labels
+                scanner.labels.count = labelCount
                 scanner.recentTerms.removeAll(from: scanner.batch.terms.count)
+                scanner.recentNames.removeAll()
                 throw error
             }
         }
@@ -148,13 +150,6 @@ struct TurtleParser: StatementParser {
             QuadBatch.QuadRecord(subject: subject, predicate: predicate, object: object, graph: graph))
     }
 
-    /// The term of a name of the RDF vocabulary.
-    mutating func term(_ iri: IRI) -> UInt32 {
-        let start = scanner.batch.bytes.count
-        scanner.batch.bytes.append(contentsOf: iri.string.utf8)
-        return scanner.recentTerms.intern(.iri, from: start, in: &scanner.batch)
-    }
-
     // MARK: Batches
 
     mutating func beginBatch() {
@@ -165,6 +160,7 @@ struct TurtleParser: StatementParser {
         scanner.batch.components.append(contentsOf: carried.components)
         scanner.carriedByteCount = scanner.batch.bytes.count
         scanner.recentTerms.removeAll()
+        scanner.recentNames.removeAll()
     }
 
     mutating func endBatch() {

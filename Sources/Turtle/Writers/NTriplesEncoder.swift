@@ -25,12 +25,12 @@ package enum NTriplesEncoder {
             appendString(batch.bytes, start..<end, to: &output)
             appendLanguage(record, of: batch, to: &output)
         case .triple:
-            output.append(contentsOf: "<<( ".utf8)
+            output.append(text: "<<( ")
             for offset in 0..<3 {
                 append(batch.components[start + offset], of: batch, to: &output)
                 output.append(UInt8(ascii: " "))
             }
-            output.append(contentsOf: ")>>".utf8)
+            output.append(text: ")>>")
         }
     }
 
@@ -40,8 +40,8 @@ package enum NTriplesEncoder {
         output.append(UInt8(ascii: "@"))
         output.append(copying: batch.bytes, start..<(start + Int(record.qualifier)))
         switch record.kind {
-        case .leftToRightLiteral: output.append(contentsOf: "--ltr".utf8)
-        case .rightToLeftLiteral: output.append(contentsOf: "--rtl".utf8)
+        case .leftToRightLiteral: output.append(text: "--ltr")
+        case .rightToLeftLiteral: output.append(text: "--rtl")
         default: break
         }
     }
@@ -51,12 +51,13 @@ package enum NTriplesEncoder {
         let text = bytes.span
         output.append(UInt8(ascii: "<"))
         var start = range.lowerBound
-        for index in range where !IRICharacter.isAllowed(text[index]) {
+        while true {
+            let index = ByteScanning.endOfPlainIRI(text, start..<range.upperBound)
             output.append(copying: text, start..<index)
+            guard index < range.upperBound else { break }
             appendCodePoint(UInt32(text[index]), to: &output)
             start = index + 1
         }
-        output.append(copying: text, start..<range.upperBound)
         output.append(UInt8(ascii: ">"))
     }
 
@@ -75,11 +76,9 @@ package enum NTriplesEncoder {
         var start = range.lowerBound
         var index = start
         while index < range.upperBound {
+            index = ByteScanning.endOfPlainString(text, index..<range.upperBound)
+            guard index < range.upperBound else { break }
             let byte = text[index]
-            if byte >= 0x20, byte != UInt8(ascii: "\""), byte != UInt8(ascii: "\\"), byte != 0x7F, byte != 0xEF {
-                index &+= 1
-                continue
-            }
             // U+FFFE and U+FFFF are EF BF BE and EF BF BF.
             if byte == 0xEF {
                 guard index + 2 < range.upperBound, text[index + 1] == 0xBF, text[index + 2] >= 0xBE else {

@@ -4,6 +4,8 @@ public import RDF
 ///
 /// RDF 1.2 N-Triples. The same quads always give the same bytes.
 public struct NTriplesWriter: QuadWriter, Sendable {
+    private var writer = LineWriter()
+
     /// Makes a writer.
     public init() {}
 
@@ -11,15 +13,10 @@ public struct NTriplesWriter: QuadWriter, Sendable {
     ///
     /// - Throws: `unsupported` for a quad in a named graph.
     public mutating func write(_ batch: QuadBatch, to output: inout [UInt8]) throws(RDFSyntaxError) {
-        for quad in batch.quads {
-            guard quad.graph == QuadBatch.defaultGraph else { throw .namedGraph(in: "N-Triples", write: "N-Quads") }
-            for term in [quad.subject, quad.predicate, quad.object] {
-                NTriplesEncoder.append(term, of: batch, to: &output)
-                output.append(UInt8(ascii: " "))
-            }
-            output.append(UInt8(ascii: "."))
-            output.append(UInt8(ascii: "\n"))
+        guard batch.quads.allSatisfy({ $0.graph == QuadBatch.defaultGraph }) else {
+            throw .namedGraph(in: "N-Triples", write: "N-Quads")
         }
+        writer.write(batch, to: &output)
     }
 
     /// Does nothing: nothing is held back.

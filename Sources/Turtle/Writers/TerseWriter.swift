@@ -5,13 +5,17 @@ struct TerseWriter {
     private var encoder: TurtleEncoder
     private let allowsGraphs: Bool
     private var hasHeader = false
-    /// The graph, subject and predicate that the output ends in, as they were written; `nil` between statements.
+    /// The graph that the output ends in, as it was written; `nil` outside of blocks.
     private var graph: [UInt8]?
-    private var subject: [UInt8]?
-    private var predicate: [UInt8] = []
-    /// The terms of the batch as Turtle: ranges of `arena`, made when they are first needed.
-    private var encoded: [Range<Int>] = []
-    private var arena: [UInt8] = []
+    /// The subject and the predicate of the statement that the output ends in, as they were written: from one batch to
+    /// the next, and where they stand in the terms of the batch.
+    private var kept: (subject: [UInt8], predicate: [UInt8]) = ([], [])
+    private var subject = 0..<0
+    private var predicate = 0..<0
+    /// Whether the output ends in a statement.
+    private var isInStatement = false
+    /// The terms of the batch as Turtle.
+    private var terms = EncodedTerms()
 
     init(prefixes: [Prefix], allowsGraphs: Bool) {
         encoder = TurtleEncoder(map: PrefixMap(prefixes))
@@ -20,34 +24,28 @@ struct TerseWriter {
 
     mutating func write(_ batch: QuadBatch, to output: inout [UInt8]) throws(RDFSyntaxError) {
         writeHeader(to: &output)
-        arena.removeAll(keepingCapacity: true)
-        encoded.removeAll(keepingCapacity: true)
-        encoded.append(contentsOf: repeatElement(0..<0, count: batch.terms.count))
+        beginBatch(batch)
+        defer { endBatch() }
         var last = QuadBatch.QuadRecord(subject: .max, predicate: .max, object: .max)
         for quad in batch.quads {
             if quad.graph != last.graph || last.subject == .max { try enterGraph(quad.graph, of: batch, to: &output) }
-            if subject != nil, quad.subject == last.subject || isCurrent(quad.subject, subject, of: batch) {
+            if isInStatement, quad.subject == last.subject || isCurrent(quad.subject, subject, of: batch) {
                 if quad.predicate == last.predicate || isCurrent(quad.predicate, predicate, of: batch) {
-                    output.append(contentsOf: ", ".utf8)
+                    output.append(text: ", ")
                 } else {
-                    output.append(contentsOf: indent(" ;\n    "))
+                    output.append(text: graph == nil ? " ;\n    " : " ;\n        ")
                     setPredicate(quad.predicate, of: batch, to: &output)
                 }
             } else {
                 endStatement(to: &output)
-                let range = encode(quad.subject, of: batch)
-                subject = Array(arena[range])
-                output.append(contentsOf: indent(""))
-                output.append(copying: arena, range)
+                if graph != nil { output.append(text: "    ") }
+                subject = encode(quad.subject, of: batch)
+                isInStatement = true
+                output.append(copying: terms.bytes, subject)
                 output.append(UInt8(ascii: " "))
                 setPredicate(quad.predicate, of: batch, to: &output)
             }
-            if batch.terms[Int(quad.object)].kind == .iri {
-                let range = encode(quad.object, of: batch)
-                output.append(copying: arena, range)
-            } else {
-                encoder.append(quad.object, of: batch, to: &output)
-            }
+            appendObject(quad.object, of: batch, to: &output)
             last = quad
         }
     }
@@ -55,7 +53,7 @@ struct TerseWriter {
     mutating func finish(to output: inout [UInt8]) {
         writeHeader(to: &output)
         endStatement(to: &output)
-        if graph != nil { output.append(contentsOf: "}\n".utf8) }
+        if graph != nil { output.append(text: "}\n") }
         graph = nil
     }
 
@@ -72,50 +70,71 @@ struct TerseWriter {
         var wanted: [UInt8]?
         if name != QuadBatch.defaultGraph {
             let range = encode(name, of: batch)
-            wanted = Array(arena[range])
+            wanted = Array(terms.bytes[range])
         }
         guard wanted != graph else { return }
         guard allowsGraphs else { throw .namedGraph(in: "Turtle", write: "TriG or N-Quads") }
         endStatement(to: &output)
-        if graph != nil { output.append(contentsOf: "}\n\n".utf8) }
+        if graph != nil { output.append(text: "}\n\n") }
         graph = wanted
         guard let wanted else { return }
         output.append(contentsOf: wanted)
-        output.append(contentsOf: " {\n".utf8)
+        output.append(text: " {\n")
     }
 
     private mutating func endStatement(to output: inout [UInt8]) {
-        guard subject != nil else { return }
-        output.append(contentsOf: graph == nil ? " .\n\n".utf8 : " .\n".utf8)
-        subject = nil
+        guard isInStatement else { return }
+        output.append(text: graph == nil ? " .\n\n" : " .\n")
+        isInStatement = false
     }
 
     private mutating func setPredicate(_ index: UInt32, of batch: QuadBatch, to output: inout [UInt8]) {
-        let range = encode(index, of: batch)
-        predicate.removeAll(keepingCapacity: true)
-        predicate.append(copying: arena, range)
-        encoder.appendPredicate(index, of: batch, to: &output)
+        predicate = encode(index, of: batch)
+        if batch.hasText(index, TurtleEncoder.type) {
+            output.append(UInt8(ascii: "a"))
+        } else {
+            output.append(copying: terms.bytes, predicate)
+        }
         output.append(UInt8(ascii: " "))
     }
 
-    /// The text that starts a line, four spaces further right inside a graph block.
-    private func indent(_ text: StaticString) -> [UInt8] {
-        Array("\(text)".utf8) + (graph == nil ? [] : Array("    ".utf8))
+    /// Literals mostly come once, so they are written straight away.
+    private mutating func appendObject(_ index: UInt32, of batch: QuadBatch, to output: inout [UInt8]) {
+        if batch.terms[Int(index)].kind == .iri {
+            let range = encode(index, of: batch)
+            output.append(copying: terms.bytes, range)
+        } else {
+            encoder.append(index, of: batch, to: &output)
+        }
     }
 
     /// Whether a term is the one that was written last in its place.
-    private mutating func isCurrent(_ index: UInt32, _ current: [UInt8]?, of batch: QuadBatch) -> Bool {
-        guard let current else { return false }
+    private mutating func isCurrent(_ index: UInt32, _ current: Range<Int>, of batch: QuadBatch) -> Bool {
         let range = encode(index, of: batch)
-        return range.count == current.count && arena[range].elementsEqual(current)
+        return range.count == current.count
+            && terms.bytes.hasEqualBytes(at: range.lowerBound, and: current.lowerBound, count: range.count)
     }
 
     private mutating func encode(_ index: UInt32, of batch: QuadBatch) -> Range<Int> {
-        let known = encoded[Int(index)]
-        if !known.isEmpty { return known }
-        let start = arena.count
-        encoder.append(index, of: batch, to: &arena)
-        encoded[Int(index)] = start..<arena.count
-        return start..<arena.count
+        if let known = terms.range(of: index) { return known }
+        let start = terms.bytes.count
+        encoder.append(index, of: batch, to: &terms.bytes)
+        return terms.finish(index, from: start)
+    }
+
+    // MARK: Batches
+
+    /// Puts the subject and the predicate of the open statement before the terms of a batch.
+    private mutating func beginBatch(_ batch: QuadBatch) {
+        terms.begin(batch)
+        terms.bytes.append(contentsOf: kept.subject)
+        subject = 0..<terms.bytes.count
+        terms.bytes.append(contentsOf: kept.predicate)
+        predicate = subject.upperBound..<terms.bytes.count
+    }
+
+    /// Keeps the subject and the predicate for the next batch.
+    private mutating func endBatch() {
+        kept = (subject: Array(terms.bytes[subject]), predicate: Array(terms.bytes[predicate]))
     }
 }

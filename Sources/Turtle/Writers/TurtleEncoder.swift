@@ -18,10 +18,7 @@ struct TurtleEncoder {
 
     /// Appends a predicate: `a` for `rdf:type`.
     mutating func appendPredicate(_ index: UInt32, of batch: QuadBatch, to output: inout [UInt8]) {
-        let record = batch.terms[Int(index)]
-        if Int(record.length) == TurtleEncoder.type.count,
-            batch.bytes[Int(record.offset)..<Int(record.offset + record.length)].elementsEqual(TurtleEncoder.type)
-        {
+        if batch.hasText(index, TurtleEncoder.type) {
             output.append(UInt8(ascii: "a"))
         } else {
             append(index, of: batch, to: &output)
@@ -50,24 +47,32 @@ struct TurtleEncoder {
             NTriplesEncoder.appendLanguage(record, of: batch, to: &output)
         case .triple:
             let start = Int(record.offset)
-            output.append(contentsOf: "<<( ".utf8)
+            output.append(text: "<<( ")
             append(batch.components[start], of: batch, to: &output)
             output.append(UInt8(ascii: " "))
             appendPredicate(batch.components[start + 1], of: batch, to: &output)
             output.append(UInt8(ascii: " "))
             append(batch.components[start + 2], of: batch, to: &output)
-            output.append(contentsOf: " )>>".utf8)
+            output.append(text: " )>>")
         }
     }
 
     /// Appends a string in quotes, in three of them when it has more than one line.
     private func appendString(_ bytes: [UInt8], _ range: Range<Int>, to output: inout [UInt8]) {
-        let text = bytes.span.extracting(range)
-        guard text.contains(UInt8(ascii: "\n")), !text.contains(UInt8(ascii: "\r")) else {
+        let text = bytes.span
+        let plain = ByteScanning.endOfPlainString(text, range)
+        guard plain < range.upperBound else {
+            output.append(UInt8(ascii: "\""))
+            output.append(copying: text, range)
+            output.append(UInt8(ascii: "\""))
+            return
+        }
+        let rest = text.extracting(plain..<range.upperBound)
+        guard rest.contains(UInt8(ascii: "\n")), !rest.contains(UInt8(ascii: "\r")) else {
             NTriplesEncoder.appendString(bytes, range, to: &output)
             return
         }
-        output.append(contentsOf: "\"\"\"".utf8)
+        output.append(text: "\"\"\"")
         var lineStart = range.lowerBound
         for index in range where bytes[index] == UInt8(ascii: "\n") {
             NTriplesEncoder.appendEscaped(bytes, lineStart..<index, to: &output)
@@ -75,7 +80,7 @@ struct TurtleEncoder {
             lineStart = index + 1
         }
         NTriplesEncoder.appendEscaped(bytes, lineStart..<range.upperBound, to: &output)
-        output.append(contentsOf: "\"\"\"".utf8)
+        output.append(text: "\"\"\"")
     }
 
     // MARK: Bare literals
@@ -84,31 +89,18 @@ struct TurtleEncoder {
     ///
     ///     [22] NumericLiteral ::= INTEGER | DECIMAL | DOUBLE
     private func isBare(_ record: QuadBatch.TermRecord, _ range: Range<Int>, in batch: QuadBatch) -> Bool {
-        let datatype = batch.terms[Int(record.qualifier)]
-        let start = Int(datatype.offset) + TurtleEncoder.xsd.count
-        let end = Int(datatype.offset) + Int(datatype.length)
-        guard start < end, batch.bytes[Int(datatype.offset)..<start].elementsEqual(TurtleEncoder.xsd) else {
+        let text = batch.bytes.span.extracting(range)
+        guard let form = TurtleEncoder.form(of: record.qualifier, in: batch), !TurtleEncoder.isPadded(text) else {
             return false
         }
-        let text = batch.bytes.span.extracting(range)
-        guard !TurtleEncoder.isPadded(text) else { return false }
-        switch end - start {
-        case 7:
-            // integer, decimal, boolean
-            switch batch.bytes[start] {
-            case UInt8(ascii: "i"):
-                return batch.bytes[start..<end].elementsEqual("integer".utf8)
-                    && TurtleEncoder.isNumber(text) == .integer
-            case UInt8(ascii: "d"):
-                return batch.bytes[start..<end].elementsEqual("decimal".utf8)
-                    && TurtleEncoder.isNumber(text) == .decimal
-            default:
-                return batch.bytes[start..<end].elementsEqual("boolean".utf8)
-                    && (batch.bytes[range].elementsEqual("true".utf8) || batch.bytes[range].elementsEqual("false".utf8))
-            }
-        case 6: return batch.bytes[start..<end].elementsEqual("double".utf8) && TurtleEncoder.isNumber(text) == .double
-        default: return false
-        }
+        guard form == .boolean else { return TurtleEncoder.form(of: text) == form }
+        return text.isEqual(to: TurtleEncoder.true) || text.isEqual(to: TurtleEncoder.false)
+    }
+
+    /// How Turtle writes the values of a datatype, if it has a form for them.
+    private static func form(of datatype: UInt32, in batch: QuadBatch) -> BareForm? {
+        for (iri, form) in forms where batch.hasText(datatype, iri) { return form }
+        return nil
     }
 
     /// Whether a number has a plus sign, or a zero, before its first digit: some readers lose these where they stand bare.
@@ -120,10 +112,10 @@ struct TurtleEncoder {
         return isNegative || CharacterClass.isDigit(text[first + 1])
     }
 
-    private enum NumberForm { case integer, decimal, double, none }
+    private enum BareForm { case integer, decimal, double, boolean }
 
     /// Which of Turtle's numbers a text is.
-    private static func isNumber(_ text: Span<UInt8>) -> NumberForm {
+    private static func form(of text: Span<UInt8>) -> BareForm? {
         var index = 0
         func skipDigits() -> Int {
             let start = index
@@ -135,22 +127,27 @@ struct TurtleEncoder {
         }
         skipSign()
         let integerDigits = skipDigits()
-        if index == text.count { return integerDigits > 0 ? .integer : .none }
+        if index == text.count { return integerDigits > 0 ? .integer : nil }
         var fractionDigits = 0
         let hasDot = text[index] == UInt8(ascii: ".")
         if hasDot {
             index += 1
             fractionDigits = skipDigits()
-            if index == text.count { return fractionDigits > 0 ? .decimal : .none }
+            if index == text.count { return fractionDigits > 0 ? .decimal : nil }
         }
-        guard integerDigits + fractionDigits > 0, text[index] | 0x20 == UInt8(ascii: "e") else { return .none }
+        guard integerDigits + fractionDigits > 0, text[index] | 0x20 == UInt8(ascii: "e") else { return nil }
         index += 1
         skipSign()
-        return skipDigits() > 0 && index == text.count ? .double : .none
+        return skipDigits() > 0 && index == text.count ? .double : nil
     }
 
-    private static let type = Array(Vocabulary.RDF.type.string.utf8)
-    private static let xsd = Array(Vocabulary.XSD.namespace.utf8)
+    static let type = Array(Vocabulary.RDF.type.string.utf8)
+    private static let forms: [(iri: [UInt8], form: BareForm)] = [
+        (Array(Vocabulary.XSD.integer.string.utf8), .integer), (Array(Vocabulary.XSD.decimal.string.utf8), .decimal),
+        (Array(Vocabulary.XSD.double.string.utf8), .double), (Array(Vocabulary.XSD.boolean.string.utf8), .boolean),
+    ]
+    private static let `true` = Array("true".utf8)
+    private static let `false` = Array("false".utf8)
 }
 
 extension Span<UInt8> {

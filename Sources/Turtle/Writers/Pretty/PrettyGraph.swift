@@ -35,8 +35,8 @@ struct PrettyGraph {
     private(set) var subjects: [UInt32] = []
     /// The items of each list, by its first node.
     private(set) var lists: [UInt32: [UInt32]] = [:]
-    /// The reifiers of each triple that could be written behind it.
-    private var reifiers: [SIMD3<UInt32>: [UInt32]] = [:]
+    /// The subjects that could be written behind a triple as its reifiers.
+    private var annotations: [SIMD3<UInt32>: [UInt32]] = [:]
     /// Subjects that are written elsewhere than at the start of a statement.
     private(set) var embedded: Set<UInt32> = []
 
@@ -79,7 +79,7 @@ struct PrettyGraph {
 
     /// The reifiers to write behind a triple.
     func annotations(of triple: SIMD3<UInt32>) -> [UInt32] {
-        reifiers[triple]?.filter { annotatedTriples[$0] == triple } ?? []
+        annotations[triple]?.filter { embedded.contains($0) } ?? []
     }
 
     /// Whether a blank node has to be called by its label.
@@ -167,7 +167,7 @@ struct PrettyGraph {
         let triple = SIMD3(batch.components[start], batch.components[start + 1], batch.components[start + 2])
         // A triple that is itself an annotation is not printed as a triple, so nothing can hang on it.
         guard triples.contains(triple), triple[1] != vocabulary.reifies else { return }
-        reifiers[triple, default: []].append(subject)
+        annotations[triple, default: []].append(subject)
         annotatedTriples[subject] = triple
         embedded.insert(subject)
     }
@@ -193,7 +193,7 @@ struct PrettyGraph {
             for predicate in predicates(of: node) {
                 for object in predicate.objects {
                     let triple = SIMD3(node, predicate.term, object)
-                    for inner in [object] + annotations(of: triple) {
+                    for inner in [object] + (annotations[triple] ?? []) {
                         guard embedded.contains(inner), !reached.contains(inner) else { continue }
                         if depth >= PrettyGraph.maximumNesting {
                             release(inner)

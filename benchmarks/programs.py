@@ -1,0 +1,89 @@
+"""Sets up the peers and builds the programs that measure, all in one scratch folder."""
+import os
+import shutil
+import subprocess
+import sys
+
+HERE = os.path.dirname(os.path.abspath(__file__))
+
+
+class Peers:
+    def __init__(self, scratch):
+        self.folder = os.path.join(scratch, "peers")
+        self.python = os.path.join(self.folder, "venv", "bin", "python")
+        self.program = os.path.join(self.folder, "serd")
+        os.makedirs(self.folder, exist_ok=True)
+
+    def set_up(self):
+        self._install()
+        self._make_environment()
+        self._build_serd()
+
+    def serd(self, job, format, path, to=None):
+        """The command for a job of serd, or None where it does not have the format."""
+        if not format.serd or to and not to.serd:
+            return None
+        return [self.program, job, format.serd, path] + ([to.serd] if to else [])
+
+    def oxigraph(self, job, format, path, to=None):
+        if not format.oxigraph or to and not to.oxigraph:
+            return None
+        script = os.path.join(HERE, "peers", "oxigraph.py")
+        return [self.python, script, job, format.oxigraph, path] + ([to.oxigraph] if to else [])
+
+    def versions(self):
+        serd = subprocess.run(["pkg-config", "--modversion", "serd-0"], capture_output=True, text=True).stdout.strip()
+        script = "import pyoxigraph; print(pyoxigraph.__version__)"
+        oxigraph = subprocess.run([self.python, "-c", script], capture_output=True, text=True).stdout.strip()
+        return f"serd {serd}, Oxigraph {oxigraph} (pyoxigraph)"
+
+    def _install(self):
+        """Installs the packages of Debian that are missing."""
+        packages = []
+        if subprocess.run(["pkg-config", "--exists", "serd-0"], stderr=subprocess.DEVNULL).returncode:
+            packages.append("libserd-dev")
+        packages += [] if shutil.which("cc") else ["gcc", "libc6-dev"]
+        packages += [] if shutil.which("rapper") else ["raptor2-utils"]
+        if subprocess.run([sys.executable, "-c", "import ensurepip"], stderr=subprocess.DEVNULL).returncode:
+            packages.append("python3-venv")
+        if not packages:
+            return
+        if not shutil.which("apt-get"):
+            sys.exit("Please install serd and Raptor with their headers, a C compiler and Python's venv.")
+        print("Installing", " ".join(packages), file=sys.stderr)
+        root = [] if os.geteuid() == 0 else ["sudo"]
+        environment = root + ["env", "DEBIAN_FRONTEND=noninteractive"]
+        subprocess.run(environment + ["apt-get", "update", "-qq"], check=True)
+        subprocess.run(
+            environment + ["apt-get", "install", "-y", "-qq"] + packages, check=True, stdout=subprocess.DEVNULL)
+
+    def _make_environment(self):
+        probe = [self.python, "-c", "import pyoxigraph"]
+        if os.path.exists(self.python) and not subprocess.run(probe, stderr=subprocess.DEVNULL).returncode:
+            return
+        print("Installing pyoxigraph", file=sys.stderr)
+        subprocess.run([sys.executable, "-m", "venv", os.path.join(self.folder, "venv")], check=True)
+        pip = [self.python, "-m", "pip", "install", "-q", "--disable-pip-version-check", "pyoxigraph"]
+        subprocess.run(pip, check=True)
+
+    def _build_serd(self):
+        flags = subprocess.run(
+            ["pkg-config", "--cflags", "--libs", "serd-0"], capture_output=True, text=True, check=True).stdout.split()
+        source = os.path.join(HERE, "peers", "serd.c")
+        subprocess.run(["cc", "-O2", "-o", self.program, source] + flags, check=True)
+
+
+class Tercet:
+    def __init__(self, scratch):
+        self.build_folder = os.path.join(scratch, "build")
+        self.program = os.path.join(self.build_folder, "release", "Benchmark")
+
+    def build(self):
+        print("Building Tercet", file=sys.stderr)
+        command = ["swift", "build", "-c", "release", "--package-path", HERE, "--scratch-path", self.build_folder]
+        build = subprocess.run(command, stdout=subprocess.PIPE, stderr=subprocess.STDOUT, text=True)
+        if build.returncode:
+            sys.exit(build.stdout)
+
+    def command(self, job, format, path, *options):
+        return [self.program, job, format.extension, path, *options]
