@@ -148,12 +148,11 @@ final class XMLPushParser {
     /// Notes why an event was refused, and whether the rest of the document is still to be read.
     @inline(never)
     private func canGoOn(behind error: XMLFailure) -> Bool {
-        let refused = RDFSyntaxError(error.code, error.message, at: location)
         guard isLenient, error.code != .limit else {
-            fail(refused)
+            fail(RDFSyntaxError(error.code, error.message, at: location))
             return false
         }
-        skipped.add(refused)
+        skipped.add(RDFSyntaxError(error.code, error.message, at: location))
         return true
     }
 
