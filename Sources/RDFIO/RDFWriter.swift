@@ -18,7 +18,7 @@ public struct RDFWriter: QuadWriter, Sendable {
         case streaming
         /// As people like to read it; the whole graph is held in memory until the document is finished.
         ///
-        /// Makes a difference for Turtle, TriG, RDF/XML and JSON-LD only.
+        /// Makes a difference for Turtle, TriG, RDF/XML and JSON-LD only; see ``RDFFormat/hasLayouts``.
         case pretty
     }
 

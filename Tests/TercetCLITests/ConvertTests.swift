@@ -21,7 +21,8 @@ struct ConvertTests {
             ("application/trig", "<x:s>"), ("rdf", "<rdf:RDF"), ("rdfxml", "<rdf:RDF"), ("xml", "<rdf:RDF"),
             ("owl", "<rdf:RDF"), ("RDF/XML", "<rdf:RDF"), ("application/rdf+xml", "<rdf:RDF"), ("graphml", "<graphml"),
             ("gexf", "<gexf"), ("dot", "digraph"), ("gv", "digraph"), ("cytoscape", "\"elements\""),
-            ("cyjs", "\"elements\""), ("application/graphml+xml", "<graphml"),
+            ("cyjs", "\"elements\""), ("application/graphml+xml", "<graphml"), ("jsonld", "\"@id\""),
+            ("JSON-LD", "\"@id\""), ("application/ld+json", "\"@id\""),
         ])
     func formatNames(_ name: String, _ expected: String) throws {
         let tool = try Tool()
@@ -68,6 +69,41 @@ struct ConvertTests {
         let result = try Tool().run(
             "convert", "--from", "ttl", "--to", "nt", "--base", "http://e/a/", "-", "-", input: "<b> <../c> <#d> .")
         #expect(result.output == "<http://e/a/b> <http://e/c> <http://e/a/#d> .\n")
+    }
+
+    @Test("--pretty puts what is said of a subject together, with all prefixes and with lists and blank nodes in place")
+    func pretty() throws {
+        let tool = try Tool()
+        let input = """
+            PREFIX a: <http://e/a#>
+            a:s a:p _:b , 1 . _:b a:q ( 1 2 ) .
+            PREFIX b: <http://e/b#>
+            b:t a:p 2 . a:s b:r 3 .
+            """
+        let file = try tool.file("a.ttl", input.utf8)
+        #expect(
+            try tool.run("convert", file, "-", "--to", "ttl", "--pretty").output == """
+                @prefix a: <http://e/a#> .
+                @prefix b: <http://e/b#> .
+
+                a:s a:p [
+                        a:q ( 1 2 )
+                    ], 1 ;
+                    b:r 3 .
+
+                b:t a:p 2 .
+
+                """)
+        for format in ["trig", "rdf", "jsonld"] {
+            #expect(try tool.run("convert", file, "b.\(format)", "--pretty").exitCode == 0)
+            #expect(try tool.run("diff", file, "b.\(format)").exitCode == 0)
+        }
+        for format in ["nt", "nq", "graphml", "neo4j"] {
+            let result = try tool.run("convert", file, "b", "--to", format, "--pretty")
+            expectError(result, "--pretty lays out", exitCode: 2)
+        }
+        let mixed = try tool.file("a.nq", "<x:s> <x:p> <x:o> <x:g> .\n".utf8)
+        expectError(try tool.run("convert", mixed, "-", "--to", "ttl", "--pretty"), "a.nq has named graphs")
     }
 
     // MARK: Files

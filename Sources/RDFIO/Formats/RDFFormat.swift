@@ -52,6 +52,9 @@ public enum RDFFormat: String, CaseIterable, Hashable, Sendable {
     /// Whether the format has named graphs.
     public var hasNamedGraphs: Bool { self == .nquads || self == .trig || self == .jsonld }
 
+    /// Whether ``RDFWriter/Layout`` makes a difference for the format.
+    public var hasLayouts: Bool { self != .ntriples && self != .nquads }
+
     /// The format of a name as people type it, such as `ttl` or `N-Triples`.
     ///
     /// - Parameter name: the name, in any case, with or without dashes, slashes and spaces.

@@ -23,6 +23,7 @@ struct CanonicalizeCommand: ParsableCommand {
     @Option(help: "The hash function that decides about the labels of blank nodes (default: sha256).")
     var hash: HashName?
     @Option(help: "The IRI that relative references in the input are resolved against.") var base: String?
+    @OptionGroup var contexts: ContextOptions
 
     func validate() throws { try BaseOption.validate(base) }
 
@@ -30,7 +31,9 @@ struct CanonicalizeCommand: ParsableCommand {
         var canonicalizer = Canonicalizer(options: CanonicalizationOptions(hash: hash?.algorithm ?? .sha256))
         let canonical: CanonicalDataset
         do {
-            try Input.read(input, format: from?.format, base: base) { try canonicalizer.insert($0) }
+            try Input.read(input, format: from?.format, base: base, contexts: contexts.source()) {
+                try canonicalizer.insert($0)
+            }
             canonical = try canonicalizer.finish()
         } catch let error as CanonicalizationError {
             throw CommandFailure("\(Input.name(input)): \(error.message)")

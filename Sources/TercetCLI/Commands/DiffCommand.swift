@@ -25,6 +25,7 @@ struct DiffCommand: ParsableCommand {
     @Argument(help: "The second file, or - for standard input.") var second: String
     @Option(help: "The format of data from standard input.") var from: FormatName?
     @Option(help: "The IRI that relative references in both files are resolved against.") var base: String?
+    @OptionGroup var contexts: ContextOptions
     @Flag(name: .shortAndLong, help: "Print nothing; only the exit code tells.") var quiet = false
 
     func validate() throws {
@@ -54,7 +55,9 @@ struct DiffCommand: ParsableCommand {
 
     private func dataset(_ path: String) throws -> Dataset {
         var dataset = Dataset()
-        try Input.read(path, format: path == "-" ? from?.format : nil, base: base) { dataset.insert($0) }
+        try Input.read(path, format: path == "-" ? from?.format : nil, base: base, contexts: contexts.source()) {
+            dataset.insert($0)
+        }
         return dataset
     }
 

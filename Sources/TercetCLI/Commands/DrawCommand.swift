@@ -31,6 +31,7 @@ struct DrawCommand: ParsableCommand {
     @Flag(inversion: .prefixedNo, help: "Explain the colours below the picture.") var legend = true
     @Option(help: "What to write below the picture.") var title = ""
     @Option(help: "RDF with labels of classes and properties; may be given several times.") var ontology: [String] = []
+    @OptionGroup var contexts: ContextOptions
     @OptionGroup var graphOptions: GraphOptions
 
     func validate() throws {
@@ -50,7 +51,7 @@ struct DrawCommand: ParsableCommand {
 
     func run() throws {
         var builder = try graphOptions.builder(ontologies: ontology)
-        try Input.read(input, format: from?.format) { builder.insert($0) }
+        try Input.read(input, format: from?.format, contexts: contexts.source()) { builder.insert($0) }
         var graph = builder.graph()
         if !all, graph.nodes.count > limit {
             Terminal.writeError(

@@ -31,6 +31,7 @@ struct QueryCommand: ParsableCommand {
     @Option(help: "The format of data from standard input.") var from: FormatName?
     @Flag(help: "Leave out what is wrong in the data, and say what that was.") var lenient = false
     @Option(help: "The IRI that relative IRIs in the query are resolved against.") var base: String?
+    @OptionGroup var contexts: ContextOptions
     @Option(help: "How SELECT and ASK answer; a table where it is not given.") var results: ResultsName?
     @Argument(help: "The query; read from standard input where neither it nor --file is given.") var query: String?
 
@@ -48,7 +49,8 @@ struct QueryCommand: ParsableCommand {
         var prefixes = Vocabulary.commonPrefixes
         for (index, path) in data.enumerated() {
             var reader = try Input.reader(
-                path, format: path == "-" ? from?.format : nil, blankNodePrefix: "f\(index)_", isLenient: lenient)
+                path, format: path == "-" ? from?.format : nil, blankNodePrefix: "f\(index)_", isLenient: lenient,
+                contexts: contexts.source())
             do {
                 try store.load(&reader)
             } catch let error as RDFSyntaxError {

@@ -1,3 +1,4 @@
+import JSONLD
 import RDF
 import RDFIO
 import SystemPackage
@@ -21,15 +22,17 @@ enum Input {
     /// Opens a file, or standard input for `-`.
     static func reader(
         _ path: String, format: RDFFormat? = nil, base: String? = nil, blankNodePrefix: String = "",
-        isLenient: Bool = false
+        isLenient: Bool = false, contexts: KnownContexts = KnownContexts()
     ) throws -> RDFReader {
         let options = ReaderOptions(
             base: base.map { IRI($0) }, blankNodePrefix: blankNodePrefix, isLenient: isLenient)
         do {
             return path == "-"
                 ? try RDFReader(
-                    descriptor: .standardInput, name: name(path), format: format, options: options, threads: threads)
-                : try RDFReader(file: FilePath(path), format: format, options: options, threads: threads)
+                    descriptor: .standardInput, name: name(path), format: format, options: options, threads: threads,
+                    contexts: contexts)
+                : try RDFReader(
+                    file: FilePath(path), format: format, options: options, threads: threads, contexts: contexts)
         } catch {
             throw CommandFailure(error.description)
         }
@@ -39,17 +42,20 @@ enum Input {
     /// reader has left out.
     static func read(
         _ path: String, format: RDFFormat? = nil, base: String? = nil, isLenient: Bool = false,
-        _ body: (QuadBatch) throws -> Void
+        contexts: KnownContexts = KnownContexts(), _ body: (QuadBatch) throws -> Void
     ) throws {
-        try read(path, format: format, base: base, isLenient: isLenient) { _, batch in try body(batch) }
+        try read(path, format: format, base: base, isLenient: isLenient, contexts: contexts) { _, batch in
+            try body(batch)
+        }
     }
 
-    /// Hands the quads to a closure together with the reader, which knows how far it has come.
+    /// Hands the quads to a closure together with the reader, which knows how far it has come; gives the reader.
+    @discardableResult
     static func read(
         _ path: String, format: RDFFormat? = nil, base: String? = nil, isLenient: Bool = false,
-        _ body: (RDFReader, inout QuadBatch) throws -> Void
-    ) throws {
-        var reader = try reader(path, format: format, base: base, isLenient: isLenient)
+        contexts: KnownContexts = KnownContexts(), _ body: (RDFReader, inout QuadBatch) throws -> Void
+    ) throws -> RDFReader {
+        var reader = try reader(path, format: format, base: base, isLenient: isLenient, contexts: contexts)
         var batch = QuadBatch()
         do {
             while try reader.next(into: &batch) { try body(reader, &batch) }
@@ -57,6 +63,7 @@ enum Input {
             throw CommandFailure(file: name(path), error)
         }
         report(reader.skipped, of: path)
+        return reader
     }
 
     /// Says on standard error what a lenient reader has left out.
