@@ -41,6 +41,20 @@ struct RDFXMLReaderTests {
         #expect(error.code == .forbidden)
     }
 
+    @Test(
+        "A namespace may be any IRI, and nothing else",
+        arguments: [("http://例え.jp/ü#", true), ("http://e/[b]#", true), ("http://e/a b#", false)])
+    func namespaces(_ namespace: String, _ isIRI: Bool) throws {
+        let text = document("<rdf:Description xmlns:n=\"\(namespace)\"><n:p>x</n:p></rdf:Description>")
+        guard isIRI else {
+            let error = try #require(throws: RDFSyntaxError.self) { _ = try read(text) }
+            #expect(error.code == .invalidIRI)
+            return
+        }
+        let dataset = try read(text)
+        #expect(dataset[0].triple.predicate == IRI(namespace + "p"))
+    }
+
     @Test("An external document type is left aside")
     func externalSubset() throws {
         let text = document(

@@ -19,7 +19,7 @@ struct XMLNamespaces: Sendable {
         for prefix in prefixes {
             let name = Array(prefix.name.utf8)
             let isName = XMLNameCharacter.isNCName(name.span) && !prefix.name.lowercased().hasPrefix("xml")
-            if isName, !prefix.iri.isEmpty { declare(name, Array(prefix.iri.utf8)) }
+            if isName, IRI.isValid(prefix.iri) { declare(name, Array(prefix.iri.utf8)) }
         }
     }
 

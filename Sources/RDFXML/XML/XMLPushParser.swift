@@ -377,6 +377,8 @@ final class XMLPushParser {
         unsafe handler.notationDecl = { context, _, _, _ in unsafe XMLPushParser.with(context) { $0.countNames() } }
         unsafe handler.serror = { context, error in
             guard let error = unsafe error?.pointee, error.level.rawValue >= XML_ERR_ERROR.rawValue else { return }
+            // libxml2 takes IRIs in namespaces for errors; whether a name is one is checked where the name is used.
+            guard error.code != XML_WAR_NS_URI.rawValue else { return }
             let message = unsafe error.message.map { unsafe String(cString: $0) } ?? ""
             unsafe XMLPushParser.with(context) { $0.report(xmlParserErrors(UInt32(error.code)), message) }
         }
