@@ -86,8 +86,8 @@ let package = Package(
             dependencies: [
                 "RDF", "RDFIO", "TripleStore", "SPARQLSyntax", "SPARQLResults", "SPARQLEngine", "TestSupport",
             ]),
-        .testTarget(name: "TurtleTests", dependencies: ["RDF", "Turtle"]),
-        .testTarget(name: "RDFXMLTests", dependencies: ["RDF", "RDFXML", "Turtle"]),
+        .testTarget(name: "TurtleTests", dependencies: ["RDF", "Turtle", "TestSupport"]),
+        .testTarget(name: "RDFXMLTests", dependencies: ["RDF", "RDFXML", "Turtle", "TestSupport"]),
         .testTarget(name: "RDFIOTests", dependencies: ["RDF", "RDFIO", "TestSupport", .systemPackage]),
         .testTarget(name: "CanonicalizationTests", dependencies: ["RDF", "RDFIO", "Canonicalization"]),
         .testTarget(

@@ -44,13 +44,12 @@ final class ResultsXMLParser {
             let status = unsafe bytes[start..<end].withUnsafeBufferPointer { buffer in
                 // Safety: libxml2 copies what it keeps of the buffer.
                 unsafe buffer.withMemoryRebound(to: CChar.self) { characters in
-                    unsafe xmlParseChunk(context, characters.baseAddress, CInt(end - start), end == bytes.count ? 1 : 0)
+                    unsafe tercet_parseChunk(context, characters.baseAddress, CInt(end - start), end == bytes.count ? 1 : 0)
                 }
             }
+            // What libxml2 stops at without an error.
+            if failure == nil, status != XML_ERR_OK { report(status.rawValue, "libxml2 cannot go on") }
             if let failure { throw failure }
-            if status != 0, unsafe context.pointee.wellFormed == 0 {
-                throw RDFSyntaxError(.syntax, "the document is not well-formed XML", at: location)
-            }
             start = end
         } while start < bytes.count
     }
@@ -109,11 +108,11 @@ final class ResultsXMLParser {
     }
 
     /// Takes an error of libxml2 over.
-    fileprivate func report(_ code: Int32, _ message: String) {
+    fileprivate func report(_ code: UInt32, _ message: String) {
         let first = message.split(whereSeparator: \.isNewline).first.map(String.init) ?? ""
         if code == XML_ERR_INVALID_ENCODING.rawValue || code == XML_ERR_INVALID_CHAR.rawValue && first.contains("UTF-8")
         {
-            fail(.invalidUTF8, "the bytes here are not UTF-8; convert the document, or declare its encoding")
+            fail(.invalidUTF8, "the bytes here are not of the encoding of the document; convert it, or declare its encoding")
         } else {
             fail(.syntax, "the XML is not well-formed: \(first)")
         }
@@ -144,7 +143,7 @@ final class ResultsXMLParser {
         unsafe handler.serror = { context, error in
             guard let error = unsafe error?.pointee, error.level.rawValue >= XML_ERR_ERROR.rawValue else { return }
             let message = unsafe error.message.map { unsafe String(cString: $0) } ?? ""
-            unsafe ResultsXMLParser.of(context)?.report(error.code, message)
+            unsafe ResultsXMLParser.of(context)?.report(UInt32(bitPattern: error.code), message)
         }
         return handler
     }

@@ -1,5 +1,6 @@
 import RDF
 import RDFIO
+import TestSupport
 import Testing
 
 @Suite("Documents that are cut short")
@@ -66,7 +67,7 @@ struct CutDocumentTests {
             if let error = outcome.error {
                 #expect(error.location != nil, "cut at \(length): \(error)")
             }
-            let slow = ReaderChecks.Outcome(RDFReader(SlowSource(cut), format: format, options: options))
+            let slow = ReaderChecks.Outcome(RDFReader(DrippingSource(bytes: cut), format: format, options: options))
             #expect(slow.error?.code == outcome.error?.code, "cut at \(length): \(slow)")
         }
     }

@@ -1,5 +1,6 @@
 import RDF
 import RDFIO
+import TestSupport
 import Testing
 
 @Suite("Lenient readers")
@@ -15,7 +16,7 @@ struct LenientTests {
         let bytes = Array(text.utf8)
         let options = ReaderOptions(isLenient: true)
         var whole = RDFReader(bytes: bytes, format: format, options: options)
-        var feed = RDFReader(SlowSource(bytes), format: format, options: options)
+        var feed = RDFReader(DrippingSource(bytes: bytes), format: format, options: options)
         let outcome = try outcome(&whole)
         #expect(try self.outcome(&feed) == outcome)
         return outcome

@@ -1,5 +1,6 @@
 import RDF
 import RDFXML
+import TestSupport
 import Testing
 
 private func read(_ text: String, base: IRI? = "http://base.example/") throws(RDFSyntaxError) -> Dataset {
@@ -134,6 +135,18 @@ struct RDFXMLReaderTests {
         #expect(error.code == .invalidUTF8)
         var declared = RDFXMLReader(bytes: Array("<?xml version=\"1.0\" encoding=\"ISO-8859-1\"?>".utf8) + latin)
         #expect(try Dataset(reading: &declared)[0].triple.object == .literal(Literal("\u{E9}")))
+    }
+
+    @Test("What cannot be decoded is an error, wherever it stands", arguments: [1, 7, 1 << 20])
+    func undecodable(_ chunkSize: Int) throws {
+        let text = document("<rdf:Description e:p=\"x\"/>")
+        var bytes: [UInt8] = [0xFF, 0xFE]
+        for unit in text.utf16 { bytes += [UInt8(truncatingIfNeeded: unit), UInt8(unit >> 8)] }
+        // The first half of a surrogate pair, and a letter behind it.
+        bytes.insert(contentsOf: [0x00, 0xD8, 0x41, 0x00], at: bytes.count & ~1 - 20)
+        var reader = RDFXMLReader(DrippingSource(bytes: bytes, step: chunkSize))
+        let error = try #require(throws: RDFSyntaxError.self) { _ = try Dataset(reading: &reader) }
+        #expect(error.code == .invalidUTF8, "\(error)")
     }
 
     @Test("A document cut at any byte gives an error")

@@ -1,4 +1,5 @@
 import RDF
+import TestSupport
 import Testing
 import Turtle
 

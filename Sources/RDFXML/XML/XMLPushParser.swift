@@ -100,14 +100,13 @@ final class XMLPushParser {
         let status = unsafe bytes.withUnsafeBufferPointer { buffer in
             // Safety: libxml2 copies what it keeps of the buffer.
             unsafe buffer.withMemoryRebound(to: CChar.self) { characters in
-                unsafe xmlParseChunk(context, characters.baseAddress, CInt(characters.count), isLast ? 1 : 0)
+                unsafe tercet_parseChunk(context, characters.baseAddress, CInt(characters.count), isLast ? 1 : 0)
             }
         }
+        // What libxml2 stops at without an error.
+        if failure == nil, status != XML_ERR_OK { report(status, "libxml2 cannot go on") }
         if let failure { throw failure }
         if !isLast { try checkPending() }
-        if status != 0, unsafe xmlCtxtGetLastError(context) != nil, unsafe context.pointee.wellFormed == 0 {
-            throw RDFSyntaxError(.syntax, "the document is not well-formed XML", at: location)
-        }
     }
 
     private static let ended = RDFSyntaxError(.input, "the parser has ended")
@@ -162,7 +161,7 @@ final class XMLPushParser {
         let error: (RDFSyntaxError.Code, String) =
             switch code {
             case XML_ERR_INVALID_CHAR where trimmed.contains("UTF-8"), XML_ERR_INVALID_ENCODING:
-                (.invalidUTF8, "the bytes here are not UTF-8; convert the document, or declare its encoding")
+                (.invalidUTF8, "the bytes here are not of the encoding of the document; convert it, or declare its encoding")
             case XML_ERR_DOCUMENT_END where pushedBytes == 0: (.syntax, "the document is empty, or no XML")
             case XML_ERR_DOCUMENT_END where !isBehindRoot:
                 (.syntax, "the document ends too early: an element, a comment or the like is not closed")
