@@ -44,7 +44,8 @@ final class ResultsXMLParser {
             let status = unsafe bytes[start..<end].withUnsafeBufferPointer { buffer in
                 // Safety: libxml2 copies what it keeps of the buffer.
                 unsafe buffer.withMemoryRebound(to: CChar.self) { characters in
-                    unsafe tercet_parseChunk(context, characters.baseAddress, CInt(end - start), end == bytes.count ? 1 : 0)
+                    unsafe tercet_parseChunk(
+                        context, characters.baseAddress, CInt(end - start), end == bytes.count ? 1 : 0)
                 }
             }
             // What libxml2 stops at without an error.
@@ -112,7 +113,9 @@ final class ResultsXMLParser {
         let first = message.split(whereSeparator: \.isNewline).first.map(String.init) ?? ""
         if code == XML_ERR_INVALID_ENCODING.rawValue || code == XML_ERR_INVALID_CHAR.rawValue && first.contains("UTF-8")
         {
-            fail(.invalidUTF8, "the bytes here are not of the encoding of the document; convert it, or declare its encoding")
+            fail(
+                .invalidUTF8,
+                "the bytes here are not of the encoding of the document; convert it, or declare its encoding")
         } else {
             fail(.syntax, "the XML is not well-formed: \(first)")
         }

@@ -29,7 +29,8 @@ struct GzipTests {
         #expect(once.count < Self.text.utf8.count / 4)
         #expect(try Self.quadCount(once) == 20_000)
         #expect(try Self.quadCount(once + Self.compressed("<x:a> <x:b> <x:c> .") + [0, 0, 0]) == 20_001)
-        var slow = RDFReader(GzipSource(DrippingSource(bytes: Self.compressed("<x:a> <x:b> <x:c> ."))), format: .ntriples)
+        var slow = RDFReader(
+            GzipSource(DrippingSource(bytes: Self.compressed("<x:a> <x:b> <x:c> ."))), format: .ntriples)
         #expect(try Dataset(reading: &slow).count == 1)
     }
 

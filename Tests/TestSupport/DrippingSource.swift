@@ -16,6 +16,7 @@ public struct DrippingSource: ByteSource {
         self.step = step
     }
 
+    /// Gives the next bytes.
     public mutating func read(into buffer: inout [UInt8], atMost count: Int) throws(RDFSyntaxError) -> Bool {
         guard position < bytes.count else { return false }
         let end = min(position + min(step, count), bytes.count)

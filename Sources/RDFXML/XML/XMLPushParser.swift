@@ -161,7 +161,10 @@ final class XMLPushParser {
         let error: (RDFSyntaxError.Code, String) =
             switch code {
             case XML_ERR_INVALID_CHAR where trimmed.contains("UTF-8"), XML_ERR_INVALID_ENCODING:
-                (.invalidUTF8, "the bytes here are not of the encoding of the document; convert it, or declare its encoding")
+                (
+                    .invalidUTF8,
+                    "the bytes here are not of the encoding of the document; convert it, or declare its encoding"
+                )
             case XML_ERR_DOCUMENT_END where pushedBytes == 0: (.syntax, "the document is empty, or no XML")
             case XML_ERR_DOCUMENT_END where !isBehindRoot:
                 (.syntax, "the document ends too early: an element, a comment or the like is not closed")

@@ -21,7 +21,9 @@ struct PrefixMap {
 
     init(_ given: [Prefix]) {
         var names: Set<String> = []
-        prefixes = given.filter { PrefixMap.isPrefixName($0.name) && IRI.isValid($0.iri) && names.insert($0.name).inserted }
+        prefixes = given.filter {
+            PrefixMap.isPrefixName($0.name) && IRI.isValid($0.iri) && names.insert($0.name).inserted
+        }
         let longestFirst = prefixes.enumerated()
             .sorted { ($1.element.iri.utf8.count, $0.offset) < ($0.element.iri.utf8.count, $1.offset) }
         for (_, prefix) in longestFirst {
