@@ -10,10 +10,8 @@ struct JSONTextWindow {
     private var source: (any ByteSource)?
     private let maximumSize: Int
 
-    /// How many bytes, line feeds, and scalars behind the last line feed, stand before the window.
-    private var bytesBefore = 0
-    private var linesBefore = 0
-    private var columnsBefore = 0
+    /// Where in the document the window begins.
+    private var start = SourceLocation.start
 
     private static let chunkSize = 1 << 16
 
@@ -43,10 +41,7 @@ struct JSONTextWindow {
     /// - Returns: how many bytes were dropped.
     mutating func drop() -> Int {
         guard position > max(JSONTextWindow.chunkSize, bytes.count - position) else { return 0 }
-        let place = location(of: position)
-        bytesBefore = place.byteOffset
-        linesBefore = place.line - 1
-        columnsBefore = place.column - 1
+        start = location(of: position)
         let count = position
         bytes.removeSubrange(..<count)
         position = 0
@@ -68,11 +63,6 @@ struct JSONTextWindow {
     ///
     /// - Complexity: O(index).
     func location(of index: Int) -> SourceLocation {
-        let end = min(index, bytes.count)
-        let text = bytes.span
-        let (lines, last) = ByteScanning.lineFeeds(in: text, upTo: end)
-        var column = lines == 0 ? columnsBefore : 0
-        for place in (last.map { $0 + 1 } ?? 0)..<end where text[place] & 0xC0 != 0x80 { column &+= 1 }
-        return SourceLocation(line: linesBefore + lines + 1, column: column + 1, byteOffset: bytesBefore + end)
+        start.advanced(over: bytes.span, upTo: min(index, bytes.count))
     }
 }

@@ -11,10 +11,8 @@ struct TextWindow {
     /// How many bytes the window is to have before the parser tries again.
     private var wantedSize = 0
 
-    /// How many bytes, line feeds, and scalars behind the last line feed, stand before the window.
-    private var bytesBefore = 0
-    private var linesBefore = 0
-    private var columnsBefore = 0
+    /// Where in the document the window begins.
+    private var start = SourceLocation.start
 
     private static let chunkSize = 1 << 18
 
@@ -39,10 +37,7 @@ struct TextWindow {
     /// - Parameter position: the index of the first byte to keep.
     mutating func refill(keepingFrom position: Int) throws(RDFSyntaxError) {
         if position > 0 {
-            let end = location(of: position)
-            bytesBefore = end.byteOffset
-            linesBefore = end.line - 1
-            columnsBefore = end.column - 1
+            start = location(of: position)
             bytes.removeSubrange(..<position)
         }
         guard bytes.count < maximumSize else {
@@ -67,11 +62,6 @@ struct TextWindow {
     ///
     /// - Complexity: O(index).
     func location(of index: Int) -> SourceLocation {
-        let end = min(index, bytes.count)
-        let text = bytes.span
-        let (lines, last) = ByteScanning.lineFeeds(in: text, upTo: end)
-        var column = lines == 0 ? columnsBefore : 0
-        for place in (last.map { $0 + 1 } ?? 0)..<end where text[place] & 0xC0 != 0x80 { column &+= 1 }
-        return SourceLocation(line: linesBefore + lines + 1, column: column + 1, byteOffset: bytesBefore + end)
+        start.advanced(over: bytes.span, upTo: min(index, bytes.count))
     }
 }
