@@ -47,7 +47,7 @@ public enum QueryEngine {
     }
 
     /// The graphs that `FROM` and `FROM NAMED` choose; those that the store does not have are empty.
-    private static func select(_ dataset: Query.Dataset?, _ snapshot: Snapshot) -> Snapshot {
+    static func select(_ dataset: Query.Dataset?, _ snapshot: Snapshot) -> Snapshot {
         guard let dataset else { return snapshot }
         func ids(_ graphs: [IRI]) -> [TermID] { graphs.compactMap { snapshot.id(for: Term.iri($0)) } }
         return snapshot.selecting(

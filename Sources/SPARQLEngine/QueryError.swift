@@ -1,14 +1,18 @@
-/// Why a query was not answered.
+/// Why a query was not answered, or an update not carried out.
 public struct QueryError: Error, Hashable, Sendable, CustomStringConvertible {
     /// The kinds of error; more may be added.
     public struct Code: Hashable, Sendable {
-        private enum Kind: Hashable { case unsupported, limit }
+        private enum Kind: Hashable { case unsupported, limit, graph, document }
         private let kind: Kind
 
         /// The query uses a feature that is not evaluated; the message names it.
         public static let unsupported = Code(kind: .unsupported)
         /// A limit on rows was passed.
         public static let limit = Code(kind: .limit)
+        /// An update names a graph that is not there, or creates one that is.
+        public static let graph = Code(kind: .graph)
+        /// A document that an update loads cannot be read.
+        public static let document = Code(kind: .document)
     }
 
     /// What kind of error it is.

@@ -1,65 +1,70 @@
 import RDF
 
-/// What the mutex of a store guards: the dictionary, the indexes, and the changes that are not in the indexes yet.
+/// What the mutex of a store guards: the dictionary and the indexes.
 struct StoreState: ~Copyable {
     private var dictionary = TermDictionary()
-    private var defaultGraph = QuadIndex(orders: IndexOrder.defaultGraph)
-    private var namedGraphs = QuadIndex(orders: IndexOrder.namedGraphs)
-    private var pendingAdditions: [QuadRow] = []
-    private var pendingRemovals: Set<QuadRow> = []
+    /// The quads; a transaction replaces them.
+    var indexes = GraphIndexes()
 
-    mutating func insert(_ batch: QuadBatch) throws(TripleStoreError) {
+    /// The numbers of the quads of a batch; new ones for terms that are not in the dictionary yet.
+    ///
+    /// - Parameters:
+    ///   - batch: the quads.
+    ///   - body: gets the numbers of each quad, in their order.
+    mutating func intern(
+        _ batch: QuadBatch, _ body: (QuadRow) -> Void
+    ) throws(TripleStoreError) {
         var mapping = BatchMapping(batch)
         for quad in batch.quads {
-            let row = QuadRow(
-                subject: try mapping.intern(quad.subject, in: &dictionary).rawValue,
-                predicate: try mapping.intern(quad.predicate, in: &dictionary).rawValue,
-                object: try mapping.intern(quad.object, in: &dictionary).rawValue,
-                graph: quad.graph == QuadBatch.defaultGraph
-                    ? 0 : try mapping.intern(quad.graph, in: &dictionary).rawValue)
-            if !pendingRemovals.isEmpty { pendingRemovals.remove(row) }
-            pendingAdditions.append(row)
+            body(
+                QuadRow(
+                    subject: try mapping.intern(quad.subject, in: &dictionary).rawValue,
+                    predicate: try mapping.intern(quad.predicate, in: &dictionary).rawValue,
+                    object: try mapping.intern(quad.object, in: &dictionary).rawValue,
+                    graph: quad.graph == QuadBatch.defaultGraph
+                        ? 0 : try mapping.intern(quad.graph, in: &dictionary).rawValue))
         }
     }
 
-    mutating func remove(_ batch: QuadBatch) {
-        // A long list of additions is worked in first, so that many small removals don't search it again and again.
-        if pendingAdditions.count > 1024 { flush() }
+    mutating func insert(_ batch: QuadBatch) throws(TripleStoreError) {
+        var indexes = GraphIndexes()
+        swap(&indexes, &self.indexes)
+        defer { swap(&indexes, &self.indexes) }
+        try intern(batch) { indexes.insert($0) }
+    }
+
+    mutating func remove(_ batch: QuadBatch) { indexes.remove(knownRows(of: batch)) }
+
+    /// The number of a term; a new one if need be.
+    mutating func intern(_ term: Term) throws(TripleStoreError) -> TermID {
+        var batch = QuadBatch()
+        let index = batch.append(term)
+        var mapping = BatchMapping(batch)
+        return try mapping.intern(index, in: &dictionary)
+    }
+
+    /// The numbers of the quads of a batch; those with unknown terms are left out.
+    func knownRows(of batch: QuadBatch) -> Set<QuadRow> {
         let view = dictionary.view
-        var removals = Set<QuadRow>()
-        for index in batch.quads.indices {
-            if let row = view.row(of: batch.quad(at: index)) { removals.insert(row) }
+        return Set(batch.quads.indices.lazy.compactMap { view.row(of: batch.quad(at: $0)) })
+    }
+
+    /// The indexes with all changes worked in.
+    var flushedIndexes: GraphIndexes {
+        mutating get {
+            indexes.flush()
+            return indexes
         }
-        guard !removals.isEmpty else { return }
-        if !pendingAdditions.isEmpty { pendingAdditions.removeAll { removals.contains($0) } }
-        pendingRemovals.formUnion(removals)
     }
 
     mutating func snapshot() -> Snapshot {
-        flush()
-        return Snapshot(dictionary: dictionary.view, defaultGraph: defaultGraph, namedGraphs: namedGraphs)
+        indexes.flush()
+        return snapshot(of: indexes)
     }
 
-    /// Works the collected changes into the indexes.
-    ///
-    /// A row never waits both to be added and to be removed.
-    private mutating func flush() {
-        guard !pendingAdditions.isEmpty || !pendingRemovals.isEmpty else { return }
-        let additions = pendingAdditions
-        pendingAdditions = []
-        if additions.contains(where: { $0.graph == 0 }) || pendingRemovals.contains(where: { $0.graph == 0 }) {
-            defaultGraph.apply(
-                additions: additions.filter { $0.graph == 0 }, removals: pendingRemovals.filter { $0.graph == 0 })
-        }
-        if additions.contains(where: { $0.graph != 0 }) || pendingRemovals.contains(where: { $0.graph != 0 }) {
-            namedGraphs.apply(
-                additions: additions.filter { $0.graph != 0 }, removals: pendingRemovals.filter { $0.graph != 0 })
-        }
-        pendingRemovals = []
-        // Sorting took several times the memory of what is kept.
-        if additions.count > StoreState.bulk { FreeMemory.giveBack() }
+    /// A snapshot of indexes whose changes have all been worked in.
+    func snapshot(of indexes: GraphIndexes) -> Snapshot {
+        Snapshot(
+            dictionary: dictionary.view, defaultGraph: indexes.defaultGraph, namedGraphs: indexes.namedGraphs)
     }
-
-    /// From how many additions on a load counts as large.
-    private static let bulk = 100_000
 }

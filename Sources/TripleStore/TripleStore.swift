@@ -5,7 +5,7 @@ import Synchronization
 ///
 /// The store is a class with a mutex inside: any thread may add and remove, and `snapshot()` hands out the state of a
 /// moment as a value. Changes are collected and sorted into the indexes when the next snapshot is taken, so a bulk load
-/// sorts once, and a writer never waits for a reader.
+/// sorts once, and a writer never waits for a reader. Writers wait for each other.
 ///
 /// ```swift
 /// let store = TripleStore()
@@ -14,6 +14,8 @@ import Synchronization
 /// ```
 public final class TripleStore: Sendable {
     private let state: Mutex<StoreState>
+    /// Held by whoever changes the store, longer than `state`: readers go on meanwhile.
+    private let writing = Mutex<Void>(())
 
     /// Makes an empty store.
     public init() {
@@ -27,7 +29,9 @@ public final class TripleStore: Sendable {
     /// - Complexity: O(length of the batch) now, and O(log *n*) for each quad, amortized, with the next snapshot.
     /// - Throws: `limit` when the store is full; quads before the one that did not fit have been added.
     public func insert(_ batch: QuadBatch) throws(TripleStoreError) {
-        try state.withLock { state throws(TripleStoreError) in try state.insert(batch) }
+        try writing.withLock { _ throws(TripleStoreError) in
+            try state.withLock { state throws(TripleStoreError) in try state.insert(batch) }
+        }
     }
 
     /// Adds a quad; if it is there already, nothing changes.
@@ -46,7 +50,7 @@ public final class TripleStore: Sendable {
     /// - Complexity: O(length of the batch) now; the next snapshot pays O(log *n*) for each quad and O(all removals that
     ///   have not yet been worked into the indexes).
     public func remove(_ batch: QuadBatch) {
-        state.withLock { $0.remove(batch) }
+        writing.withLock { _ in state.withLock { $0.remove(batch) } }
     }
 
     /// Removes a quad; if it is not there, nothing changes.
@@ -54,6 +58,33 @@ public final class TripleStore: Sendable {
         var batch = QuadBatch()
         batch.append(quad)
         remove(batch)
+    }
+
+    /// Makes changes together: either all of them happen at once, or, where the closure throws, none.
+    ///
+    /// Readers see the state before until the transaction has ended. Other writers wait, and so the closure must not
+    /// change the store but through the transaction.
+    ///
+    /// ```swift
+    /// try store.transaction { transaction in
+    ///     transaction.remove(old)
+    ///     try transaction.insert(new)
+    /// }
+    /// ```
+    ///
+    /// - Parameter body: makes the changes.
+    /// - Returns: what the closure returns.
+    /// - Throws: what the closure throws.
+    public func transaction<Result: Sendable, Failure>(
+        _ body: (inout Transaction) throws(Failure) -> Result
+    ) throws(Failure) -> Result {
+        try writing.withLock { _ throws(Failure) in
+            var transaction = Transaction(self, state.withLock { $0.flushedIndexes })
+            let result = try body(&transaction)
+            let indexes = transaction.indexes
+            state.withLock { $0.indexes = indexes }
+            return result
+        }
     }
 
     /// The state of this moment.
@@ -68,4 +99,23 @@ public final class TripleStore: Sendable {
 
     /// Whether a quad is there.
     public func contains(_ quad: Quad) -> Bool { snapshot().contains(quad) }
+
+    // MARK: What transactions use
+
+    func rows(adding batch: QuadBatch) throws(TripleStoreError) -> [QuadRow] {
+        try state.withLock { state throws(TripleStoreError) in
+            var rows: [QuadRow] = []
+            rows.reserveCapacity(batch.quads.count)
+            try state.intern(batch) { rows.append($0) }
+            return rows
+        }
+    }
+
+    func knownRows(of batch: QuadBatch) -> Set<QuadRow> { state.withLock { $0.knownRows(of: batch) } }
+
+    func id(adding term: Term) throws(TripleStoreError) -> TermID {
+        try state.withLock { state throws(TripleStoreError) in try state.intern(term) }
+    }
+
+    func snapshot(of indexes: GraphIndexes) -> Snapshot { state.withLock { $0.snapshot(of: indexes) } }
 }

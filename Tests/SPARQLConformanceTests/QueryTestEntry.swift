@@ -31,9 +31,9 @@ struct QueryTestEntry: Sendable, CustomTestStringConvertible {
 
 /// Reads the manifests of the W3C SPARQL suites with Tercet's own Turtle reader.
 enum QueryManifest {
-    private static let mf = "http://www.w3.org/2001/sw/DataAccess/tests/test-manifest#"
+    static let mf = "http://www.w3.org/2001/sw/DataAccess/tests/test-manifest#"
     private static let qt = "http://www.w3.org/2001/sw/DataAccess/tests/test-query#"
-    private static let rdfs = "http://www.w3.org/2000/01/rdf-schema#"
+    static let rdfs = "http://www.w3.org/2000/01/rdf-schema#"
 
     /// The folder of the suites, if it is there.
     static let folder = SharedFolder.file("data/w3c/rdf-tests/sparql").map { FilePath($0.path) }
@@ -47,20 +47,28 @@ enum QueryManifest {
 
     /// The entries of a manifest and of those that it includes, without tests of other kinds than queries.
     static func entries(_ path: String) throws -> [QueryTestEntry] {
+        try nodes(path).compactMap { entry($0.node, $0.graph, manifest: $0.manifest) }
+    }
+
+    /// An entry of a manifest, of whatever kind, and the manifest around it.
+    typealias Node = (node: Term, graph: Graph, manifest: String)
+
+    /// The entries of a manifest and of those that it includes.
+    static func nodes(_ path: String) throws -> [Node] {
         guard let folder else { return [] }
         let graph = try Graph(
             file: folder.appending(path), format: .turtle, options: ReaderOptions(base: IRI(web + path)))
-        var entries: [QueryTestEntry] = []
+        var nodes: [Node] = []
         for triple in graph where triple.predicate.string == mf + "include" {
             for included in list(triple.object, in: graph) {
                 guard let iri = included.iri else { continue }
-                entries += try self.entries(String(iri.string.dropFirst(web.count)))
+                nodes += try self.nodes(String(iri.string.dropFirst(web.count)))
             }
         }
         for triple in graph where triple.predicate.string == mf + "entries" {
-            entries += list(triple.object, in: graph).compactMap { entry($0, graph, manifest: path) }
+            nodes += list(triple.object, in: graph).map { ($0, graph, path) }
         }
-        return entries
+        return nodes
     }
 
     private static func list(_ head: Term, in graph: Graph) -> [Term] {
@@ -74,7 +82,7 @@ enum QueryManifest {
         return result
     }
 
-    private static func file(_ iri: IRI) -> FilePath? {
+    static func file(_ iri: IRI) -> FilePath? {
         folder?.appending(String(iri.string.dropFirst(web.count)))
     }
 
@@ -96,11 +104,16 @@ enum QueryManifest {
                 graphData.append((IRI(label), file))
             }
         }
-        let suite = manifest.split(separator: "/").dropLast().last.map(String.init) ?? ""
         return QueryTestEntry(
-            identifier: suite + "/" + (name.split(separator: "#").last.map(String.init) ?? name),
+            identifier: identifier(name, manifest),
             kind: String(kind.dropFirst(mf.count)), query: queryFile, base: query,
             data: graph.objects(of: action, IRI(qt + "data")).compactMap { $0.iri.flatMap(file) }, graphData: graphData,
             result: graph.objects(of: node, IRI(mf + "result")).first?.iri.flatMap(file))
+    }
+
+    /// The folder of the manifest and the fragment of a test's name.
+    static func identifier(_ name: String, _ manifest: String) -> String {
+        let suite = manifest.split(separator: "/").dropLast().last.map(String.init) ?? ""
+        return suite + "/" + (name.split(separator: "#").last.map(String.init) ?? name)
     }
 }

@@ -10,7 +10,8 @@ final class EvaluationContext {
     private var localIDs: [Term: TermID] = [:]
     /// The patterns that `REPLACE` has compiled; `nil` for malformed ones.
     var regexes: [RegexKey: XPathRegex?] = [:]
-    private var blankNodeCount = 0
+    /// How many blank nodes were made; those of an update go on from one operation to the next.
+    private(set) var blankNodeCount: Int
     /// The strings that `LANG` gave for the tags of the dictionary.
     var languageStrings: [TermID: TermID] = [:]
     /// What `LANGMATCHES` found.
@@ -20,8 +21,9 @@ final class EvaluationContext {
     private let startOfQuery: XSDDateTime
     private var random: SystemRandomNumberGenerator
 
-    init(_ snapshot: Snapshot, base: IRI?, limits: QueryLimits) {
+    init(_ snapshot: Snapshot, base: IRI?, limits: QueryLimits, blankNodeCount: Int = 0) {
         self.snapshot = snapshot
+        self.blankNodeCount = blankNodeCount
         self.base = base
         self.limits = limits
         startOfQuery = WallClock.now
@@ -43,6 +45,31 @@ final class EvaluationContext {
             node = .blankNode(BlankNode("query.\(blankNodeCount)"))
         } while snapshot.id(for: node) != nil
         return node
+    }
+
+    /// The kinds of terms.
+    enum TermKind {
+        case iri, blankNode, literal, triple
+    }
+
+    /// What kind of term a number stands for; `nil` for none.
+    func kind(of id: TermID) -> TermKind? {
+        if id.inlineTag == .local {
+            switch localTerms[Int(id.payload)] {
+            case .iri: return .iri
+            case .blankNode: return .blankNode
+            case .literal: return .literal
+            case .triple: return .triple
+            }
+        }
+        if id.isInline { return .literal }
+        switch snapshot.kind(of: id) {
+        case nil, .languageTag: return nil
+        case .iri: return .iri
+        case .blankNode: return .blankNode
+        case .triple: return .triple
+        case .string, .typed, .language, .leftToRight, .rightToLeft: return .literal
+        }
     }
 
     /// Makes the term of a number, the query's own ones included.

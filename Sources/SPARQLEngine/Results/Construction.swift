@@ -18,13 +18,12 @@ struct Construction {
     func triples() throws(QueryError) -> [Triple] {
         var seen = KeyTable(width: 3)
         var result: [Triple] = []
+        var filling = TemplateFilling(plan, context)
         while let batch = try plan.next() {
-            var nodes: [Variable: [UInt32]] = [:]
-            let filled = template.map { pattern in
-                var rows = Batch(width: 0)
-                rows.columns = [pattern.subject, pattern.predicate, pattern.object].map { column($0, batch, &nodes) }
-                rows.count = batch.count
-                return rows
+            filling.start()
+            var filled: [Batch] = []
+            for pattern in template {
+                filled.append(filling.fill([pattern.subject, pattern.predicate, pattern.object], batch))
             }
             for row in 0..<batch.count {
                 for rows in filled where seen.insert(rows, row, [0, 1, 2]).isNew {
@@ -33,20 +32,6 @@ struct Construction {
             }
         }
         return result
-    }
-
-    /// The values of a place of the template in all rows; a blank node of the template is a new one in each solution.
-    private func column(_ term: PatternTerm, _ batch: Batch, _ nodes: inout [Variable: [UInt32]]) -> [UInt32] {
-        switch term {
-        case .term(let term): return [UInt32](repeating: context.id(of: term).rawValue, count: batch.count)
-        case .variable(let variable) where variable.isBlankNode:
-            if let known = nodes[variable] { return known }
-            let fresh = (0..<batch.count).map { _ in context.id(of: context.freshBlankNode()).rawValue }
-            nodes[variable] = fresh
-            return fresh
-        case .variable(let variable):
-            return plan.column(of: variable).map { batch.columns[$0] } ?? [UInt32](repeating: 0, count: batch.count)
-        }
     }
 
     private func triple(_ rows: Batch, _ row: Int) -> Triple? {

@@ -145,9 +145,11 @@ extension Parser {
     /// [15] NamedGraphClause ::= 'NAMED' SourceSelector
     /// [16] SourceSelector ::= iri
     /// ```
-    private mutating func datasetClauses() throws(SPARQLSyntaxError) -> Query.Dataset? {
+    mutating func datasetClauses(
+        startingWith word: StaticString = "FROM"
+    ) throws(SPARQLSyntaxError) -> Query.Dataset? {
         var dataset: Query.Dataset?
-        while take(word: "FROM") {
+        while take(word: word) {
             if dataset == nil { dataset = Query.Dataset() }
             if take(word: "NAMED") {
                 dataset?.namedGraphs.append(try iri())

@@ -9,13 +9,13 @@ extension Parser {
         "LANGDIR", "HASLANG", "HASLANGDIR", "STRLANGDIR", "ISTRIPLE", "TRIPLE", "SUBJECT", "PREDICATE", "OBJECT",
     ]
 
-    /// The error for a request that is no query: it names updates and the version announcement of SPARQL 1.2.
+    /// The error for a request that is no query: it tells updates apart and names the version announcement of SPARQL 1.2.
     var noQueryError: SPARQLSyntaxError {
         let word = text(token).uppercased()
         if token.kind == .word, Self.updateWords.contains(word) {
             return error(
-                .unsupported, "SPARQL Update (\(word)) is not supported yet.",
-                advice: "Start the query with SELECT, CONSTRUCT, DESCRIBE or ASK.")
+                .syntax, "This is an update (\(word)), not a query.",
+                advice: "Give it to the command or function for updates.")
         }
         if token.kind == .word, word == "VERSION" {
             return error(.unsupported, "VERSION (SPARQL 1.2) is not supported yet.", advice: "Use SPARQL 1.1.")

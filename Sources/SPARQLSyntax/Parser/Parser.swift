@@ -29,6 +29,8 @@ struct Parser {
     private var scopeCount = 0
     /// In which basic graph pattern each label of a blank node was used.
     var labelScopes: [String: Int] = [:]
+    /// The labels of blank nodes in the operations of a request that have been read.
+    var usedLabels: Set<String> = []
 
     init(_ text: String, base: IRI?) throws(SPARQLSyntaxError) {
         source = SourceText(text)
@@ -42,9 +44,7 @@ struct Parser {
     /// The token behind the next one.
     var tokenBehind: Token { tokens[min(position + 1, tokens.count - 1)] }
 
-    mutating func advance() {
-        if position < tokens.count - 1 { position += 1 }
-    }
+    mutating func advance(by count: Int = 1) { position = min(position + count, tokens.count - 1) }
 
     /// The text of a token.
     func text(_ token: Token) -> String {

@@ -1,9 +1,27 @@
 /// A quad as numbers.
-struct QuadRow: Hashable, Sendable {
+public struct QuadRow: Hashable, Sendable {
     var subject: UInt32
     var predicate: UInt32
     var object: UInt32
     var graph: UInt32
+
+    init(subject: UInt32, predicate: UInt32, object: UInt32, graph: UInt32) {
+        self.subject = subject
+        self.predicate = predicate
+        self.object = object
+        self.graph = graph
+    }
+
+    /// Makes a quad of numbers that a store has given; `.none` for the default graph.
+    public init(subject: TermID, predicate: TermID, object: TermID, graph: TermID = .none) {
+        self.init(
+            subject: subject.rawValue, predicate: predicate.rawValue, object: object.rawValue, graph: graph.rawValue)
+    }
+
+    /// The quad in another graph.
+    public func moved(to graph: TermID) -> QuadRow {
+        QuadRow(subject: subject, predicate: predicate, object: object, graph: graph.rawValue)
+    }
 
     @inline(__always)
     subscript(component: QuadComponent) -> UInt32 {

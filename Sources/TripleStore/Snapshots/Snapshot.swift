@@ -52,7 +52,10 @@ public struct Snapshot: Sendable {
             namedGraphs: QuadIndex(rows: named, orders: IndexOrder.namedGraphs))
     }
 
-    private func rows(of graph: TermID) -> [QuadRow] {
+    /// The quads of a graph by their numbers; `.none` stands for the default graph.
+    ///
+    /// - Complexity: O(log *n*) and O(1) for each quad.
+    public func rows(of graph: TermID) -> [QuadRow] {
         let selector: QuadPattern.Graph = graph == .none ? .defaultGraph : .named(graph)
         var scan = PatternExtension(
             self, subject: .output, predicate: .output, object: .output,

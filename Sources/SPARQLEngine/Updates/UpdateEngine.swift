@@ -1,0 +1,30 @@
+public import SPARQLSyntax
+public import TripleStore
+
+/// Carries out updates of a store.
+///
+/// ```swift
+/// let update = try Update(parsing: "INSERT DATA { <http://example.org/a> <http://example.org/p> 1 }")
+/// try UpdateEngine.apply(update, to: store)
+/// ```
+public enum UpdateEngine {
+    /// Carries out the operations of a request, one after the other: all of them, or, where one fails, none.
+    ///
+    /// Graphs without triples are not recorded: `CREATE`, `CLEAR` and `DROP` of a graph that has none do nothing.
+    ///
+    /// - Parameters:
+    ///   - update: the request.
+    ///   - store: the store; its readers see the state before until the request is done.
+    ///   - documents: where the documents of `LOAD` come from; it fails where there is nothing.
+    ///   - limits: what the evaluation of each pattern may use.
+    /// - Throws: `graph` or `document` for an operation that fails without `SILENT`, `unsupported` or `limit`.
+    public static func apply(
+        _ update: Update, to store: TripleStore, documents: (any DocumentSource)? = nil,
+        limits: QueryLimits = QueryLimits()
+    ) throws(QueryError) {
+        try store.transaction { (transaction: inout Transaction) throws(QueryError) in
+            var evaluation = UpdateEvaluation(base: update.base, documents: documents, limits: limits)
+            for operation in update.operations { try evaluation.apply(operation, to: &transaction) }
+        }
+    }
+}
