@@ -91,6 +91,19 @@ public struct KnowledgeGraph: Sendable {
         for batch in batches { try store.insert(batch) }
     }
 
+    /// Carries out SPARQL Update: all of its operations, or, where one fails, none.
+    ///
+    /// ```swift
+    /// try graph.update("DELETE WHERE { ?who core:visited ?place }")
+    /// ```
+    ///
+    /// - Parameter update: the operations; the graph's prefixes need no declaration. `LOAD` reads files only.
+    /// - Throws: `SPARQLSyntaxError` for what is not SPARQL, `QueryError` for an operation that fails.
+    public func update(_ update: String) throws {
+        try UpdateEngine.apply(
+            Update(parsing: update, prefixes: prefixes), to: store, documents: FileDocumentSource())
+    }
+
     // MARK: - Out
 
     /// Evaluates a query.

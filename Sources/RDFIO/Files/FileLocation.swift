@@ -35,6 +35,27 @@ package enum FileLocation {
         return IRI(String(decoding: bytes, as: UTF8.self))
     }
 
+    /// The path of a `file:` IRI of this machine; `nil` for other IRIs.
+    package static func path(of iri: IRI) -> FilePath? {
+        let start = ["file:///", "file://localhost/", "file:/"].first { iri.string.hasPrefix($0) }
+        guard let start, !iri.string.dropFirst(start.utf8.count).hasPrefix("/") else { return nil }
+        var bytes: [UInt8] = [UInt8(ascii: "/")]
+        var rest = iri.string.utf8.dropFirst(start.utf8.count)
+        while let byte = rest.popFirst() {
+            if byte == UInt8(ascii: "?") || byte == UInt8(ascii: "#") { return nil }
+            guard byte == UInt8(ascii: "%") else {
+                bytes.append(byte)
+                continue
+            }
+            guard let decoded = UInt8(String(decoding: rest.prefix(2), as: UTF8.self), radix: 16), decoded != 0 else {
+                return nil
+            }
+            bytes.append(decoded)
+            rest = rest.dropFirst(2)
+        }
+        return String(validating: bytes, as: UTF8.self).map { FilePath($0) }
+    }
+
     private static var currentFolder: FilePath? {
         var buffer = [CChar](repeating: 0, count: 4096)
         // Safety: the system writes at most the given number of bytes, which is the length of the buffer.

@@ -129,28 +129,16 @@ struct UpdateEvaluation {
         } catch {
             throw QueryError(.document, "\(document) cannot be loaded: \(error)")
         }
-        do {
-            for batch in batches { try transaction.insert(try batch.placed(in: graph, document: document)) }
-        } catch let error as TripleStoreError {
-            throw QueryError(.limit, error.message)
-        } catch let error as QueryError {
-            throw error
-        } catch {
-            throw QueryError(.document, "\(document) cannot be loaded: \(error)")
+        for batch in batches {
+            guard let placed = graph.map({ batch.placed(in: $0) }) ?? batch else {
+                throw QueryError(
+                    .document, "\(document) has named graphs, which cannot go INTO another; leave INTO out.")
+            }
+            do {
+                try transaction.insert(placed)
+            } catch {
+                throw QueryError(.limit, error.message)
+            }
         }
-    }
-}
-
-extension QuadBatch {
-    /// The quads as triples of a graph; as they are where there is none.
-    fileprivate func placed(in graph: IRI?, document: IRI) throws(QueryError) -> QuadBatch {
-        guard let graph else { return self }
-        guard quads.allSatisfy({ $0.graph == QuadBatch.defaultGraph }) else {
-            throw QueryError(.document, "\(document) has named graphs, which cannot go INTO another; leave INTO out.")
-        }
-        var placed = self
-        let name = placed.append(.iri(graph))
-        for index in placed.quads.indices { placed.quads[index].graph = name }
-        return placed
     }
 }

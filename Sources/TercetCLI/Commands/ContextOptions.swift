@@ -12,7 +12,7 @@ struct ContextOptions: ParsableArguments {
     var remoteContext: [String] = []
 
     func validate() throws {
-        for entry in remoteContext where ContextOptions.parts(of: entry) == nil {
+        for entry in remoteContext where IRIAssignment(entry) == nil {
             throw ValidationError(
                 "--remote-context takes an absolute IRI and a file, as in https://schema.org/=schemaorg.jsonld.")
         }
@@ -21,18 +21,10 @@ struct ContextOptions: ParsableArguments {
     /// The contexts.
     func source() throws -> KnownContexts {
         var documents: [IRI: JSONValue] = [:]
-        for entry in remoteContext {
-            guard let (iri, file) = ContextOptions.parts(of: entry) else { continue }
-            documents[iri] = try Input.json(file)
+        for entry in remoteContext.compactMap({ IRIAssignment($0) }) {
+            documents[entry.iri] = try Input.json(entry.file)
         }
         return KnownContexts(documents)
-    }
-
-    /// The IRI and the file: an IRI may have `=` itself, so that the last one counts.
-    private static func parts(of entry: String) -> (iri: IRI, file: String)? {
-        guard let mark = entry.lastIndex(of: "="), IRI.isValid(String(entry[..<mark])) else { return nil }
-        let file = String(entry[entry.index(after: mark)...])
-        return file.isEmpty ? nil : (IRI(String(entry[..<mark])), file)
     }
 }
 

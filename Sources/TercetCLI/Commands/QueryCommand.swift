@@ -21,61 +21,36 @@ struct QueryCommand: ParsableCommand {
               tercet extract a.txt | tercet query -d - 'ASK { ?a core:metWith ?b }'
 
               tercet query -d facts.nt --results csv 'SELECT * { ?s ?p ?o }'
+              tercet query -d facts.nt --format jsonld 'CONSTRUCT WHERE { ?s core:metWith ?o }'
+              tercet query --named-graph https://example.org/a=a.ttl 'SELECT ?g { GRAPH ?g { ?s ?p ?o } }'
 
             ASK prints true or false and exits with 0 or 1.
             """)
 
-    @Option(name: .shortAndLong, help: "An RDF file to query, or - for standard input; may be given several times.")
-    var data: [String] = []
+    @OptionGroup var data: DataOptions
     @Option(name: [.customShort("f"), .long], help: "A file with the query.") var file: String?
-    @Option(help: "The format of data from standard input.") var from: FormatName?
-    @Flag(help: "Leave out what is wrong in the data, and say what that was.") var lenient = false
     @Option(help: "The IRI that relative IRIs in the query are resolved against.") var base: String?
-    @OptionGroup var contexts: ContextOptions
     @Option(help: "How SELECT and ASK answer; a table where it is not given.") var results: ResultsName?
+    @Option(help: "How CONSTRUCT and DESCRIBE answer, and ASK too.") var format: AnswerFormat?
     @Argument(help: "The query; read from standard input where neither it nor --file is given.") var query: String?
 
     func validate() throws {
         try BaseOption.validate(base)
-        if query != nil, file != nil { throw ValidationError("Give the query once: as an argument or with --file.") }
-        if query == nil, file == nil, data.contains("-") {
-            throw ValidationError("Standard input cannot hold both data and query; name the query with --file.")
-        }
-        if data.filter({ $0 == "-" }).count > 1 { throw ValidationError("Standard input can be read only once.") }
+        try RequestText.validate(query, file: file, data: data, kind: "query")
     }
 
     func run() throws {
         let store = TripleStore()
-        var prefixes = Vocabulary.commonPrefixes
-        for (index, path) in data.enumerated() {
-            var reader = try Input.reader(
-                path, format: path == "-" ? from?.format : nil, blankNodePrefix: "f\(index)_", isLenient: lenient,
-                contexts: contexts.source())
-            do {
-                try store.load(&reader)
-            } catch let error as RDFSyntaxError {
-                throw CommandFailure(file: Input.name(path), error)
-            } catch {
-                throw CommandFailure("\(Input.name(path)): \(error)")
-            }
-            Input.report(reader.skipped, of: path)
-            prefixes.addMissing(reader.prefixes)
-        }
-        let entities = Extractor.Options().base.string
-        prefixes.addMissing([
-            Prefix("id", entities), Prefix("role", entities + "role/"), Prefix("open", Ontology.openNamespace),
-        ])
-        prefixes.addMissing(try Ontology.standard().prefixes)
+        let prefixes = try [Prefix].forQueries(data: try data.load(into: store))
         try answer(try parse(prefixes), store, prefixes)
     }
 
     private func parse(_ prefixes: [Prefix]) throws -> Query {
-        let source = query == nil ? file ?? "-" : nil
-        let text = try query ?? Input.text(source ?? "-")
+        let request = try RequestText(query, file: file)
         do {
-            return try Query(parsing: text, base: base.map { IRI($0) }, prefixes: prefixes)
+            return try Query(parsing: request.text, base: base.map { IRI($0) }, prefixes: prefixes)
         } catch {
-            throw CommandFailure(file: source.map { Input.name($0) } ?? "<query>", error)
+            throw CommandFailure(file: request.name, error)
         }
     }
 
@@ -93,12 +68,17 @@ struct QueryCommand: ParsableCommand {
         case .solutions(let solutions): try write(solutions, prefixes)
         case .graph(let triples):
             let dataset = Dataset(triples.map { Quad($0) })
-            try Terminal.write(try dataset.bytes(as: .turtle, prefixes: prefixes.used(in: dataset)))
+            do {
+                let format = format?.graphs ?? .turtle
+                try Terminal.write(try dataset.bytes(as: format, prefixes: prefixes.used(in: dataset)))
+            } catch let error as RDFSyntaxError {
+                throw CommandFailure("cannot write the answer: \(error.message)")
+            }
         }
     }
 
     private func text(_ answer: Bool) -> [UInt8] {
-        guard let format = results?.format else { return Array("\(answer)\n".utf8) }
+        guard let format = results?.format ?? format?.results else { return Array("\(answer)\n".utf8) }
         var output: [UInt8] = []
         ResultsWriter.write(answer, as: format, to: &output)
         return output
@@ -143,6 +123,22 @@ struct QueryCommand: ParsableCommand {
     }
 }
 
+/// A format of graphs or of results, as people name it on the command line.
+struct AnswerFormat: ExpressibleByArgument {
+    /// The format of graphs; `nil` where the name is one of results.
+    let graphs: RDFFormat?
+    /// The format of results; `nil` where the name is one of graphs.
+    let results: ResultsFormat?
+
+    init?(argument: String) {
+        results = ResultsFormat(rawValue: argument)
+        graphs = results == nil ? FormatName(argument: argument)?.format : nil
+        if graphs == nil, results == nil { return nil }
+    }
+
+    static var allValueStrings: [String] { FormatName.allValueStrings + ResultsFormat.allCases.map(\.rawValue) }
+}
+
 /// A format of results as people name it on the command line.
 struct ResultsName: ExpressibleByArgument {
     /// The format; `nil` for a table.
@@ -154,11 +150,4 @@ struct ResultsName: ExpressibleByArgument {
     }
 
     static var allValueStrings: [String] { ["table"] + ResultsFormat.allCases.map(\.rawValue) }
-}
-
-extension [Prefix] {
-    /// Adds the prefixes whose names are not taken.
-    fileprivate mutating func addMissing(_ more: [Prefix]) {
-        for prefix in more where !contains(where: { $0.name == prefix.name }) { append(prefix) }
-    }
 }

@@ -1,0 +1,89 @@
+import ArgumentParser
+import RDF
+import RDFIO
+import Tercet
+import TripleStore
+
+/// The RDF that queries and updates work on.
+struct DataOptions: ParsableArguments {
+    @Option(name: .shortAndLong, help: "An RDF file to load, or - for standard input; may be given several times.")
+    var data: [String] = []
+    @Option(
+        help: ArgumentHelp(
+            "An RDF file to load into the named graph of an IRI; may be given several times.", valueName: "IRI=FILE"))
+    var namedGraph: [String] = []
+    @Option(help: "The format of data from standard input.") var from: FormatName?
+    @Flag(help: "Leave out what is wrong in the data, and say what that was.") var lenient = false
+    @OptionGroup var contexts: ContextOptions
+
+    func validate() throws {
+        for entry in namedGraph where IRIAssignment(entry) == nil {
+            throw ValidationError(
+                "--named-graph takes an absolute IRI and a file, as in https://example.org/graph=facts.ttl.")
+        }
+        if files.count(where: { $0.path == "-" }) > 1 {
+            throw ValidationError("Standard input can be read only once.")
+        }
+    }
+
+    /// Whether standard input is data.
+    var readsStandardInput: Bool { files.contains { $0.path == "-" } }
+
+    private var files: [(path: String, graph: IRI?)] {
+        data.map { ($0, nil) } + namedGraph.compactMap { IRIAssignment($0) }.map { ($0.file, $0.iri) }
+    }
+
+    /// Loads the files into a store.
+    ///
+    /// - Returns: the prefixes that they declare, the names of each once, the first first.
+    func load(into store: TripleStore) throws -> [Prefix] {
+        var prefixes: [Prefix] = []
+        for (index, (path, graph)) in files.enumerated() {
+            var reader = try Input.reader(
+                path, format: path == "-" ? from?.format : nil, blankNodePrefix: "f\(index)_", isLenient: lenient,
+                contexts: contexts.source())
+            do {
+                try store.load(&reader, into: graph)
+            } catch let error as RDFSyntaxError {
+                throw CommandFailure(file: Input.name(path), error)
+            } catch {
+                throw CommandFailure("\(Input.name(path)): \(error)")
+            }
+            Input.report(reader.skipped, of: path)
+            prefixes.addMissing(reader.prefixes)
+        }
+        return prefixes
+    }
+}
+
+/// `IRI=FILE`, as options take it: an IRI may have `=` itself, so that the last one counts.
+struct IRIAssignment {
+    let iri: IRI
+    let file: String
+
+    init?(_ text: String) {
+        guard let mark = text.lastIndex(of: "="), IRI.isValid(String(text[..<mark])) else { return nil }
+        file = String(text[text.index(after: mark)...])
+        guard !file.isEmpty else { return nil }
+        iri = IRI(String(text[..<mark]))
+    }
+}
+
+extension [Prefix] {
+    /// The prefixes that queries need not declare: those of the data, the common ones, and those of Tercet's ontologies.
+    static func forQueries(data: [Prefix]) throws -> [Prefix] {
+        var prefixes = Vocabulary.commonPrefixes
+        prefixes.addMissing(data)
+        let entities = Extractor.Options().base.string
+        prefixes.addMissing([
+            Prefix("id", entities), Prefix("role", entities + "role/"), Prefix("open", Ontology.openNamespace),
+        ])
+        prefixes.addMissing(try Ontology.standard().prefixes)
+        return prefixes
+    }
+
+    /// Adds the prefixes whose names are not taken.
+    fileprivate mutating func addMissing(_ more: [Prefix]) {
+        for prefix in more where !contains(where: { $0.name == prefix.name }) { append(prefix) }
+    }
+}
