@@ -52,7 +52,8 @@ let package = Package(
         .target(
             name: "Tercet",
             dependencies: [
-                "RDF", "RDFIO", "JSONLD", "TripleStore", "SPARQLSyntax", "SPARQLEngine", "Language", "Documents", "Extraction",
+                "RDF", "RDFIO", "JSONLD", "TripleStore", "SPARQLSyntax", "SPARQLEngine", "Language", "Documents",
+                "Extraction",
                 "CDefaultOntology", .systemPackage,
             ]),
         // Floor 6

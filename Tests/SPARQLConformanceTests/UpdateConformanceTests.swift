@@ -28,7 +28,8 @@ struct UpdateConformanceTests {
     }
 
     private func quads(of state: UpdateTestEntry.State) throws -> [Quad] {
-        let files = state.data.map { (name: IRI?.none, file: $0) } + state.graphData.map { (name: $0.name, file: $0.file) }
+        let files =
+            state.data.map { (name: IRI?.none, file: $0) } + state.graphData.map { (name: $0.name, file: $0.file) }
         return try files.flatMap { name, file in
             try Graph(file: file, options: ReaderOptions(base: QueryManifest.webIRI(of: file))).map {
                 Quad($0, graph: name.map { .iri($0) })

@@ -85,7 +85,8 @@ struct UpdateEvaluation {
     private func hasQuads(_ graph: IRI?, _ transaction: inout Transaction) -> Bool {
         guard let graph else { return true }
         let snapshot = transaction.snapshot()
-        return snapshot.id(for: .iri(graph)).map { snapshot.count(matching: QuadPattern(graph: .named($0))) > 0 } ?? false
+        return snapshot.id(for: .iri(graph)).map { snapshot.count(matching: QuadPattern(graph: .named($0))) > 0 }
+            ?? false
     }
 
     private func transfer(

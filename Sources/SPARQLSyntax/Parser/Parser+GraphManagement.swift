@@ -26,7 +26,8 @@ extension Parser {
             let isSilent = take(word: "SILENT")
             return .create(try graphReference(), isSilent: isSilent)
         }
-        for (word, kind) in [("ADD", TransferKind.add), ("MOVE", .move), ("COPY", .copy)] as [(StaticString, TransferKind)]
+        for (word, kind) in [("ADD", TransferKind.add), ("MOVE", .move), ("COPY", .copy)]
+            as [(StaticString, TransferKind)]
         where take(word: word) {
             return try transfer(kind)
         }

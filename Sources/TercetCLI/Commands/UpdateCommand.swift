@@ -26,7 +26,8 @@ struct UpdateCommand: ParsableCommand {
     @Option(name: [.customShort("f"), .long], help: "A file with the update.") var file: String?
     @Option(help: "The IRI that relative IRIs in the update are resolved against.") var base: String?
     @Option(name: .shortAndLong, help: "The file to write, or - for standard output.") var output = "-"
-    @Option(help: "The format of the output; TriG where neither it nor the output's name tells.") var format: FormatName?
+    @Option(help: "The format of the output; TriG where neither it nor the output's name tells.") var format:
+        FormatName?
     @Argument(help: "The update; read from standard input where neither it nor --file is given.") var update: String?
 
     func validate() throws {
@@ -49,7 +50,8 @@ struct UpdateCommand: ParsableCommand {
             throw CommandFailure(file: request.name, error)
         }
         do {
-            try UpdateEngine.apply(parsed, to: store, documents: FileDocumentSource(contexts: try data.contexts.source()))
+            try UpdateEngine.apply(
+                parsed, to: store, documents: FileDocumentSource(contexts: try data.contexts.source()))
         } catch let error as QueryError {
             throw CommandFailure("\(error)")
         }
