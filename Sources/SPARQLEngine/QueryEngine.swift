@@ -26,17 +26,18 @@ public enum QueryEngine {
     /// - Parameters:
     ///   - query: the query.
     ///   - snapshot: the quads; without `FROM`, its default graph and named graphs are the query's.
-    ///   - limits: what the evaluation may use.
+    ///   - options: what the evaluation may use, and which functions there are.
     /// - Returns: the results; rows are kept as numbers until they are looked at.
-    /// - Throws: `unsupported` with the name of a feature that is not there, or `limit`.
+    /// - Throws: `unsupported` with the name of a feature that is not there, `limit`, `timeout`, or `cancelled` when the
+    ///   task around it is.
     public static func evaluate(
-        _ query: Query, over snapshot: Snapshot, limits: QueryLimits = QueryLimits()
+        _ query: Query, over snapshot: Snapshot, options: QueryOptions = QueryOptions()
     ) throws(QueryError) -> QueryResults {
-        let context = EvaluationContext(select(query.dataset, snapshot), base: query.base, limits: limits)
+        let context = context(query, snapshot, options)
         let plan = try Planner(context: context).plan(query.algebra, graph: nil)
         switch query.form {
         case .select(let variables):
-            let rows = try plan.drain(limit: limits.maximumRows)
+            let rows = try plan.drain(context.budget)
             return .solutions(Solutions(rows, variables: variables, context: context))
         case .ask: return .boolean(try plan.next() != nil)
         case .construct(let template):
@@ -44,6 +45,27 @@ public enum QueryEngine {
         case .describe(let resources):
             return .graph(try Description(resources, plan, context).triples())
         }
+    }
+
+    /// Begins to evaluate a `SELECT` query, whose solutions come while it goes on.
+    ///
+    /// - Parameters:
+    ///   - query: the query.
+    ///   - snapshot: the quads, as for `evaluate`.
+    ///   - options: what the evaluation may use, and which functions there are.
+    /// - Throws: `unsupported` for a query of another form; all else is thrown by the stream.
+    public static func stream(
+        _ query: Query, over snapshot: Snapshot, options: QueryOptions = QueryOptions()
+    ) throws(QueryError) -> SolutionStream {
+        guard case .select(let variables) = query.form else {
+            throw QueryError(.unsupported, "A stream takes a SELECT query; use evaluate for the other forms.")
+        }
+        return SolutionStream(query, variables: variables, over: snapshot, options)
+    }
+
+    /// What an evaluation of a query shares.
+    static func context(_ query: Query, _ snapshot: Snapshot, _ options: QueryOptions) -> EvaluationContext {
+        EvaluationContext(select(query.dataset, snapshot), base: query.base, options: options)
     }
 
     /// The graphs that `FROM` and `FROM NAMED` choose; those that the store does not have are empty.

@@ -2,13 +2,17 @@
 public struct QueryError: Error, Hashable, Sendable, CustomStringConvertible {
     /// The kinds of error; more may be added.
     public struct Code: Hashable, Sendable {
-        private enum Kind: Hashable { case unsupported, limit, graph, document }
+        private enum Kind: Hashable { case unsupported, limit, timeout, cancelled, graph, document }
         private let kind: Kind
 
         /// The query uses a feature that is not evaluated; the message names it.
         public static let unsupported = Code(kind: .unsupported)
-        /// A limit on rows was passed.
+        /// A limit on rows, memory or the size of the store was passed.
         public static let limit = Code(kind: .limit)
+        /// The time for the evaluation is over.
+        public static let timeout = Code(kind: .timeout)
+        /// The task that evaluates was cancelled.
+        public static let cancelled = Code(kind: .cancelled)
         /// An update names a graph that is not there, or creates one that is.
         public static let graph = Code(kind: .graph)
         /// A document that an update loads cannot be read.

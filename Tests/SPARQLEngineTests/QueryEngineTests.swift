@@ -126,7 +126,7 @@ struct QueryEngineTests {
         let query = try Query(parsing: "SELECT * WHERE { ?a ?b ?c . ?d ?e ?f }")
         let snapshot = try QueryEngineTests.store(QueryEngineTests.people).snapshot()
         let error = #expect(throws: QueryError.self) {
-            try QueryEngine.evaluate(query, over: snapshot, limits: QueryLimits(maximumRows: 50))
+            try QueryEngine.evaluate(query, over: snapshot, options: QueryOptions(limits: QueryLimits(maximumRows: 50)))
         }
         #expect(error?.code == .limit)
     }

@@ -26,6 +26,8 @@ indirect enum CompiledExpression {
     case string(CompiledExpression)
     case call(BuiltInFunction, [CompiledExpression])
     case cast(CastTarget, CompiledExpression)
+    /// A function that is none of SPARQL's own.
+    case custom(QueryFunction, [CompiledExpression])
 
     /// The value for a row.
     func value(_ batch: Batch, _ row: Int, _ context: EvaluationContext) -> Value {
@@ -74,6 +76,13 @@ indirect enum CompiledExpression {
         case .call(let function, let arguments):
             return context.call(function, arguments.map { $0.value(batch, row, context) })
         case .cast(let target, let inner): return context.cast(inner.value(batch, row, context), to: target)
+        case .custom(let function, let arguments):
+            var terms: [Term] = []
+            for argument in arguments {
+                guard let term = context.term(argument.value(batch, row, context)) else { return .error }
+                terms.append(term)
+            }
+            return function(terms).map { .term(context.id(of: $0)) } ?? .error
         }
     }
 

@@ -5,7 +5,9 @@ import TripleStore
 final class EvaluationContext {
     let snapshot: Snapshot
     let base: IRI?
-    let limits: QueryLimits
+    let budget: EvaluationBudget
+    /// The functions that are none of SPARQL's own.
+    let functions: [IRI: QueryFunction]
     private(set) var localTerms: [Term] = []
     private var localIDs: [Term: TermID] = [:]
     /// The patterns that `REPLACE` has compiled; `nil` for malformed ones.
@@ -21,11 +23,12 @@ final class EvaluationContext {
     private let startOfQuery: XSDDateTime
     private var random: SystemRandomNumberGenerator
 
-    init(_ snapshot: Snapshot, base: IRI?, limits: QueryLimits, blankNodeCount: Int = 0) {
+    init(_ snapshot: Snapshot, base: IRI?, options: QueryOptions, blankNodeCount: Int = 0) {
         self.snapshot = snapshot
         self.blankNodeCount = blankNodeCount
         self.base = base
-        self.limits = limits
+        budget = EvaluationBudget(options.limits)
+        functions = options.functions
         startOfQuery = WallClock.now
         random = SystemRandomNumberGenerator()
     }

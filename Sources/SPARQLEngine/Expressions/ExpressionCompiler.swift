@@ -36,6 +36,7 @@ struct ExpressionCompiler {
         case .plus(let inner): return .plus(try compile(inner))
         case .call(let function, let arguments): return try compile(function, arguments)
         case .function(let name, let arguments):
+            if let custom = context.functions[name] { return .custom(custom, try compile(arguments)) }
             guard let target = CastTarget(name), arguments.count == 1 else {
                 throw .unsupported("The function <\(name.string)>")
             }

@@ -4,6 +4,7 @@ import TripleStore
 /// Joins rows with a quad pattern by searching an index; see `PatternExtension`.
 final class ExtendByPattern: Operator {
     private let input: Operator
+    private let budget: EvaluationBudget
     private var search: PatternExtension
     private var output = ExtensionOutput()
     private var current: Batch?
@@ -16,6 +17,7 @@ final class ExtendByPattern: Operator {
         sortedBy: QuadComponent?
     ) {
         self.input = input
+        budget = context.budget
         var new: [Variable] = []
         var kept: [Int] = []
         var equalities: [(Int, Int)] = []
@@ -55,6 +57,7 @@ final class ExtendByPattern: Operator {
                 search.restart()
             }
             guard let batch = current else { return nil }
+            try budget.check()
             if search.next(input: batch.columns, rowCount: batch.count, limit: Operator.batchSize, into: &output) {
                 let result = combine(batch)
                 if result.count > 0 { return result }

@@ -31,8 +31,11 @@ final class Grouping: Operator {
         var groups = KeyTable(width: keys.count)
         var accumulators = aggregates.map { AggregateColumn($0.aggregate, argument: $0.argument, context: context) }
         while let batch = try input.next() {
+            let countBefore = groups.count
             let numbers = (0..<batch.count).map { groups.insert(batch, $0, keys).number }
             for index in accumulators.indices { accumulators[index].add(batch, numbers, groupCount: groups.count) }
+            try context.budget.keep(
+                total: groups.count, new: groups.count - countBefore, width: keys.count + accumulators.count)
         }
         // Without GROUP BY there is one group, even of no rows.
         let count = keys.isEmpty ? 1 : groups.count

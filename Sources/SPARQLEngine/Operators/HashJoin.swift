@@ -69,6 +69,7 @@ final class HashJoin: Operator {
                 partner = .max
             }
             guard let batch = current else { return nil }
+            try context.budget.check()
             let result = join(batch)
             if result.count > 0 { return result }
         }
@@ -76,7 +77,7 @@ final class HashJoin: Operator {
 
     private func build() throws(QueryError) {
         isBuilt = true
-        rows = try right.drain(limit: context.limits.maximumRows)
+        rows = try right.drain(context.budget)
         links = [UInt32](repeating: .max, count: rows.count)
         // From the last to the first, so that rows with the same key come out in their order.
         for row in (0..<rows.count).reversed() {
@@ -99,9 +100,12 @@ final class HashJoin: Operator {
             return batch.gathered(sources)
         }
         var partners: [UInt32] = []
+        // Pairs that do not fit take time too.
+        var pairs = 0
         while row < batch.count {
             if partner == .max { partner = firstPartner(batch, row) }
-            while partner != .max, sources.count < Operator.batchSize {
+            while partner != .max, sources.count < Operator.batchSize, pairs < 1 << 20 {
+                pairs &+= 1
                 if areCompatible(batch, row, Int(partner)) {
                     sources.append(UInt32(row))
                     partners.append(partner)

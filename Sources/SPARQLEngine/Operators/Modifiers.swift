@@ -25,11 +25,13 @@ final class Project: Operator {
 /// Keeps the first of equal rows.
 final class Distinct: Operator {
     private let input: Operator
+    private let budget: EvaluationBudget
     private var seen: KeyTable
     private let key: [Int]
 
-    init(_ input: Operator) {
+    init(_ input: Operator, _ budget: EvaluationBudget) {
         self.input = input
+        self.budget = budget
         key = Array(input.variables.indices)
         seen = KeyTable(width: key.count)
         super.init(variables: input.variables, certain: input.certain, estimate: input.estimate)
@@ -39,6 +41,7 @@ final class Distinct: Operator {
         while let batch = try input.next() {
             var kept: [UInt32] = []
             for row in 0..<batch.count where seen.insert(batch, row, key).isNew { kept.append(UInt32(row)) }
+            try budget.keep(total: seen.count, new: kept.count, width: key.count)
             if kept.count == batch.count { return batch }
             if !kept.isEmpty { return batch.gathered(kept) }
         }

@@ -28,16 +28,12 @@ class Operator {
 
     func column(of variable: Variable) -> Int? { variables.firstIndex(of: variable) }
 
-    /// All rows that are left.
-    func drain(limit: Int) throws(QueryError) -> Batch {
+    /// All rows that are left, to be kept.
+    func drain(_ budget: EvaluationBudget) throws(QueryError) -> Batch {
         var all = Batch(width: variables.count)
         while let batch = try next() {
+            try budget.keep(total: all.count + batch.count, new: batch.count, width: variables.count)
             if all.count == 0 { all = batch } else { all.append(batch) }
-            guard all.count <= limit else {
-                throw QueryError(
-                    .limit,
-                    "A step of the query has more than \(limit) rows; make the query more selective or add LIMIT.")
-            }
         }
         return all
     }

@@ -29,7 +29,7 @@ final class Sort: Operator {
     override func next() throws(QueryError) -> Batch? {
         guard !isDone else { return nil }
         isDone = true
-        let rows = try input.drain(limit: context.limits.maximumRows)
+        let rows = try input.drain(context.budget)
         guard rows.count > 0 else { return nil }
         let keys = conditions.map { condition in
             (0..<rows.count).map { SortKey(condition.expression.value(rows, $0, context), context) }

@@ -61,12 +61,12 @@ indirect enum ResolvedPath {
 struct PathSearch {
     private let snapshot: Snapshot
     private let graph: PatternExtension.GraphSlot
-    private let limit: Int
+    private let budget: EvaluationBudget
 
     /// - Parameter graph: the name of the graph; `nil` for the default graph.
     init(_ context: EvaluationContext, graph: TermID?) {
         snapshot = context.snapshot
-        limit = context.limits.maximumRows
+        budget = context.budget
         self.graph = graph.map { .named(.constant($0)) } ?? .defaultGraph
     }
 
@@ -119,7 +119,7 @@ struct PathSearch {
         while search.next(input: [nodes], rowCount: nodes.count, limit: 65_536, into: &output) {
             sources += output.sources
             ends += output.columns[0]
-            try check(ends.count)
+            try budget.allow(rows: ends.count)
         }
         return (sources, ends)
     }
@@ -142,7 +142,7 @@ struct PathSearch {
                     sources.append(output.sources[row])
                     ends.append(output.columns[others][row])
                 }
-                try check(ends.count)
+                try budget.allow(rows: ends.count)
             }
         }
         return (sources, ends)
@@ -158,7 +158,7 @@ struct PathSearch {
             let reached = try closure(path, from: start, includesStart: includesStart)
             sources.append(contentsOf: repeatElement(UInt32(index), count: reached.count))
             ends += reached
-            try check(ends.count)
+            try budget.allow(rows: ends.count)
         }
         return (sources, ends)
     }
@@ -190,12 +190,6 @@ struct PathSearch {
         var table = KeyTable(width: 2)
         for row in 0..<pairs.count { _ = table.insert(pairs, row, [0, 1]) }
         return (table.columns[0], table.columns[1])
-    }
-
-    private func check(_ count: Int) throws(QueryError) {
-        guard count <= limit else {
-            throw QueryError(.limit, "A property path reaches more than \(limit) nodes; give it a start or an end.")
-        }
     }
 
     /// Whether a node is the subject or the object of a triple of the graph.

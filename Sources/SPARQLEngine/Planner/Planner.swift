@@ -44,7 +44,7 @@ struct Planner {
             return try planGroup(inner, keys, aggregates, graph: graph)
         case .orderBy(let inner, let conditions): return try planOrder(inner, conditions, limit: nil, graph: graph)
         case .project(let inner, let variables): return Project(try plan(inner, graph: graph), variables)
-        case .distinct(let inner), .reduced(let inner): return Distinct(try plan(inner, graph: graph))
+        case .distinct(let inner), .reduced(let inner): return Distinct(try plan(inner, graph: graph), context.budget)
         case .slice(let inner, let offset, let limit): return try planSlice(inner, offset, limit, graph: graph)
         }
     }

@@ -16,14 +16,14 @@ public enum UpdateEngine {
     ///   - update: the request.
     ///   - store: the store; its readers see the state before until the request is done.
     ///   - documents: where the documents of `LOAD` come from; it fails where there is nothing.
-    ///   - limits: what the evaluation of each pattern may use.
+    ///   - options: what the evaluation of each pattern may use, and which functions there are.
     /// - Throws: `graph` or `document` for an operation that fails without `SILENT`, `unsupported` or `limit`.
     public static func apply(
         _ update: Update, to store: TripleStore, documents: (any DocumentSource)? = nil,
-        limits: QueryLimits = QueryLimits()
+        options: QueryOptions = QueryOptions()
     ) throws(QueryError) {
         try store.transaction { (transaction: inout Transaction) throws(QueryError) in
-            var evaluation = UpdateEvaluation(base: update.base, documents: documents, limits: limits)
+            var evaluation = UpdateEvaluation(base: update.base, documents: documents, options: options)
             for operation in update.operations { try evaluation.apply(operation, to: &transaction) }
         }
     }

@@ -6,15 +6,15 @@ import TripleStore
 struct UpdateEvaluation {
     private let base: IRI?
     private let documents: (any DocumentSource)?
-    private let limits: QueryLimits
+    private let options: QueryOptions
     /// How many blank nodes the operations have made so far.
     private var blankNodeCount = 0
     private var documentCount = 0
 
-    init(base: IRI?, documents: (any DocumentSource)?, limits: QueryLimits) {
+    init(base: IRI?, documents: (any DocumentSource)?, options: QueryOptions) {
         self.base = base
         self.documents = documents
-        self.limits = limits
+        self.options = options
     }
 
     mutating func apply(_ operation: UpdateOperation, to transaction: inout Transaction) throws(QueryError) {
@@ -47,7 +47,7 @@ struct UpdateEvaluation {
         _ modification: Modification, _ transaction: inout Transaction
     ) throws(QueryError) {
         let context = EvaluationContext(
-            QueryEngine.select(modification.dataset, transaction.snapshot()), base: base, limits: limits,
+            QueryEngine.select(modification.dataset, transaction.snapshot()), base: base, options: options,
             blankNodeCount: blankNodeCount)
         // `USING` says what the pattern looks at, `WITH` only where there is none.
         let place = modification.dataset == nil ? modification.graph.map { PatternTerm.term(.iri($0)) } : nil
