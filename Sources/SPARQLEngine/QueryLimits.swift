@@ -4,8 +4,9 @@
 public struct QueryLimits: Hashable, Sendable {
     /// How many rows a step that has to keep them (joins, sorting, grouping, `DISTINCT`, results) may keep.
     public var maximumRows: Int
-    /// How much memory all kept rows may take, in bytes; no limit where it is `nil`. What texts take that the query
-    /// computes is not counted.
+    /// How much memory all kept rows may take, in bytes; no limit where it is `nil`.
+    ///
+    /// What texts take that the query computes is not counted.
     public var maximumMemory: Int?
     /// How long the evaluation may take; no limit where it is `nil`.
     public var timeout: Duration?

@@ -33,7 +33,9 @@ extension Bool: SolutionValue {
 
 extension SolutionValue where Self: FixedWidthInteger {
     init?(term: Term) {
-        guard let text = term.lexicalForm({ $0 == Vocabulary.XSD.integer || DerivedInteger.isDatatype($0.string) }), let value = Self(text) else {
+        guard let text = term.lexicalForm({ $0 == Vocabulary.XSD.integer || DerivedInteger.isDatatype($0.string) }),
+            let value = Self(text)
+        else {
             return nil
         }
         self = value
