@@ -18,7 +18,8 @@ struct TercetCommand: ParsableCommand {
             """,
         version: "0.1.0",
         subcommands: [
-            ExtractCommand.self, QueryCommand.self, UpdateCommand.self, ConvertCommand.self, DrawCommand.self,
+            ExtractCommand.self, QueryCommand.self, UpdateCommand.self, ConvertCommand.self, StatsCommand.self,
+            DrawCommand.self,
             CanonicalizeCommand.self,
             DiffCommand.self, JSONLDCommand.self,
         ])

@@ -29,30 +29,16 @@ struct DataOptions: ParsableArguments {
     /// Whether standard input is data.
     var readsStandardInput: Bool { files.contains { $0.path == "-" } }
 
-    private var files: [(path: String, graph: IRI?)] {
-        data.map { ($0, nil) } + namedGraph.compactMap { IRIAssignment($0) }.map { ($0.file, $0.iri) }
+    private var files: [DataFiles.File] {
+        data.map { DataFiles.File($0) }
+            + namedGraph.compactMap { IRIAssignment($0) }.map { DataFiles.File($0.file, graph: $0.iri) }
     }
 
     /// Loads the files into a store.
     ///
     /// - Returns: the prefixes that they declare, the names of each once, the first first.
     func load(into store: TripleStore) throws -> [Prefix] {
-        var prefixes: [Prefix] = []
-        for (index, (path, graph)) in files.enumerated() {
-            var reader = try Input.reader(
-                path, format: path == "-" ? from?.format : nil, blankNodePrefix: "f\(index)_", isLenient: lenient,
-                contexts: contexts.source())
-            do {
-                try store.load(&reader, into: graph)
-            } catch let error as RDFSyntaxError {
-                throw CommandFailure(file: Input.name(path), error)
-            } catch {
-                throw CommandFailure("\(Input.name(path)): \(error)")
-            }
-            Input.report(reader.skipped, of: path)
-            prefixes.addMissing(reader.prefixes)
-        }
-        return prefixes
+        try DataFiles(files, from: from?.format, isLenient: lenient, contexts: contexts.source()).load(into: store)
     }
 }
 
@@ -83,7 +69,7 @@ extension [Prefix] {
     }
 
     /// Adds the prefixes whose names are not taken.
-    fileprivate mutating func addMissing(_ more: [Prefix]) {
+    mutating func addMissing(_ more: [Prefix]) {
         for prefix in more where !contains(where: { $0.name == prefix.name }) { append(prefix) }
     }
 }

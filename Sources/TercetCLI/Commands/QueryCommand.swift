@@ -32,11 +32,13 @@ struct QueryCommand: ParsableCommand {
     @Option(help: "The IRI that relative IRIs in the query are resolved against.") var base: String?
     @Option(help: "How SELECT and ASK answer; a table where it is not given.") var results: ResultsName?
     @Option(help: "How CONSTRUCT and DESCRIBE answer, and ASK too.") var format: AnswerFormat?
+    @Option(help: ArgumentHelp("Give up after this many seconds.", valueName: "seconds")) var timeout: Double?
     @Argument(help: "The query; read from standard input where neither it nor --file is given.") var query: String?
 
     func validate() throws {
         try BaseOption.validate(base)
         try RequestText.validate(query, file: file, data: data, kind: "query")
+        if let timeout, !(timeout > 0) { throw ValidationError("--timeout takes a number of seconds above 0.") }
     }
 
     func run() throws {
@@ -57,7 +59,8 @@ struct QueryCommand: ParsableCommand {
     private func answer(_ query: Query, _ store: TripleStore, _ prefixes: [Prefix]) throws {
         let results: QueryResults
         do {
-            results = try QueryEngine.evaluate(query, over: store.snapshot())
+            let limits = QueryLimits(timeout: timeout.map { .seconds($0) })
+            results = try QueryEngine.evaluate(query, over: store.snapshot(), options: QueryOptions(limits: limits))
         } catch {
             throw CommandFailure("\(error)")
         }

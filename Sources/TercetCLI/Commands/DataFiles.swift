@@ -1,0 +1,52 @@
+import JSONLD
+import RDF
+import RDFIO
+import Tercet
+import TripleStore
+
+/// Files to load into a store.
+struct DataFiles {
+    /// A file, or standard input for `-`, and the graph that it goes into.
+    struct File {
+        let path: String
+        let graph: IRI?
+
+        init(_ path: String, graph: IRI? = nil) {
+            self.path = path
+            self.graph = graph
+        }
+    }
+
+    private let files: [File]
+    private let format: RDFFormat?
+    private let isLenient: Bool
+    private let contexts: KnownContexts
+
+    /// - Parameter format: the format of standard input.
+    init(_ files: [File], from format: RDFFormat?, isLenient: Bool, contexts: KnownContexts) {
+        self.files = files
+        self.format = format
+        self.isLenient = isLenient
+        self.contexts = contexts
+    }
+
+    /// Loads the files; see `DataOptions.load(into:)`.
+    func load(into store: TripleStore) throws -> [Prefix] {
+        var prefixes: [Prefix] = []
+        for (index, file) in files.enumerated() {
+            var reader = try Input.reader(
+                file.path, format: file.path == "-" ? format : nil, blankNodePrefix: "f\(index)_",
+                isLenient: isLenient, contexts: contexts)
+            do {
+                try store.load(&reader, into: file.graph)
+            } catch let error as RDFSyntaxError {
+                throw CommandFailure(file: Input.name(file.path), error)
+            } catch {
+                throw CommandFailure("\(Input.name(file.path)): \(error)")
+            }
+            Input.report(reader.skipped, of: file.path)
+            prefixes.addMissing(reader.prefixes)
+        }
+        return prefixes
+    }
+}
