@@ -30,6 +30,7 @@ public struct KnowledgeGraph: Sendable {
     public let prefixes: [Prefix]
     private let extractor: Extractor
     private let loads = LoadCounter()
+    private let support = SupportTable()
 
     /// Makes an empty graph.
     ///
@@ -71,13 +72,13 @@ public struct KnowledgeGraph: Sendable {
         let extraction = extractor.extract(document)
         var batch = QuadBatch()
         for quad in extraction.quads(evidence: evidence) { batch.append(quad) }
-        try store.insert(batch)
+        try insert([batch], of: extraction.document)
         return extraction
     }
 
     /// Adds the quads of an RDF file of any format; nothing of a file with an error in it.
     ///
-    /// - Parameter file: the file.
+    /// - Parameter file: the file, whose `file:` IRI is the document's.
     /// - Throws: `FileError`, `DocumentSyntaxError`, or `TripleStoreError` when the store is full.
     public func load(_ file: FilePath) throws {
         var reader = try RDFReader(file: file, options: ReaderOptions(blankNodePrefix: "f\(loads.next())_"))
@@ -88,7 +89,30 @@ public struct KnowledgeGraph: Sendable {
         } catch {
             throw DocumentSyntaxError(file: file.string, error: error)
         }
-        for batch in batches { try store.insert(batch) }
+        try insert(batches, of: FileLocation.iri(of: file) ?? IRI("file:" + file.string))
+    }
+
+    /// Takes a document out: the quads that no other document says, and no others.
+    ///
+    /// - Parameter document: the document's IRI, as `ingest` gave it in `Extraction.document`, or the `file:` IRI of a file
+    ///   that was loaded.
+    /// - Returns: whether the document was there.
+    /// - Complexity: O(quads of the document).
+    @discardableResult
+    public func remove(document: IRI) -> Bool {
+        store.transaction { transaction in
+            guard let rows = support.remove(document) else { return false }
+            transaction.remove(rows)
+            return true
+        }
+    }
+
+    private func insert(_ batches: [QuadBatch], of document: IRI) throws(TripleStoreError) {
+        try store.transaction { (transaction: inout Transaction) throws(TripleStoreError) in
+            var rows: [QuadRow] = []
+            for batch in batches { rows += try transaction.insert(batch) }
+            support.add(rows, of: document)
+        }
     }
 
     /// Carries out SPARQL Update: all of its operations, or, where one fails, none.
@@ -154,6 +178,15 @@ public struct KnowledgeGraph: Sendable {
         let names = Set(common.map(\.name))
         return common + ontology.prefixes.filter { !names.contains($0.name) }
     }
+}
+
+/// What the documents say, shared by the copies of a graph.
+private final class SupportTable: Sendable {
+    private let table = Mutex(DocumentSupport())
+
+    func add(_ rows: [QuadRow], of document: IRI) { table.withLock { $0.add(rows, of: document) } }
+
+    func remove(_ document: IRI) -> [QuadRow]? { table.withLock { $0.remove(document) } }
 }
 
 /// Counts the files that were loaded, so that the blank nodes of each get labels of their own.

@@ -14,10 +14,14 @@ public struct Transaction: ~Copyable {
 
     /// Adds the quads of a batch; those that are there already change nothing.
     ///
+    /// - Returns: the quads of the batch by their numbers.
     /// - Complexity: O(length of the batch) now, and O(log *n*) for each quad, amortized, with the next snapshot.
     /// - Throws: `limit` when the store is full.
-    public mutating func insert(_ batch: QuadBatch) throws(TripleStoreError) {
-        for row in try store.rows(adding: batch) { indexes.insert(row) }
+    @discardableResult
+    public mutating func insert(_ batch: QuadBatch) throws(TripleStoreError) -> [QuadRow] {
+        let rows = try store.rows(adding: batch)
+        for row in rows { indexes.insert(row) }
+        return rows
     }
 
     /// Adds quads by their numbers, which this store has given.
