@@ -173,7 +173,7 @@ public struct KnowledgeGraph: Sendable {
         let common =
             Vocabulary.commonPrefixes + [
                 Prefix("id", base.string), Prefix("role", base.string + "role/"),
-                Prefix("open", Ontology.openNamespace),
+                Prefix("open", Ontology.openNamespace), Prefix("text", TextSearch.namespace),
             ]
         let names = Set(common.map(\.name))
         return common + ontology.prefixes.filter { !names.contains($0.name) }

@@ -3,6 +3,7 @@ import RDF
 /// What the mutex of a store guards: the dictionary and the indexes.
 struct StoreState: ~Copyable {
     private var dictionary = TermDictionary()
+    private let textIndex = TextIndex()
     /// The quads; a transaction replaces them.
     var indexes = GraphIndexes()
 
@@ -65,6 +66,7 @@ struct StoreState: ~Copyable {
     /// A snapshot of indexes whose changes have all been worked in.
     func snapshot(of indexes: GraphIndexes) -> Snapshot {
         Snapshot(
-            dictionary: dictionary.view, defaultGraph: indexes.defaultGraph, namedGraphs: indexes.namedGraphs)
+            dictionary: dictionary.view, defaultGraph: indexes.defaultGraph, namedGraphs: indexes.namedGraphs,
+            textIndex: textIndex)
     }
 }

@@ -63,6 +63,11 @@ extension Planner {
             // A basic graph pattern is a set: a triple pattern that stands twice is looked for once.
             var known = Set<TriplePattern>()
             for pattern in patterns where known.insert(pattern).inserted {
+                if TextSearch.isSearch(pattern) {
+                    let found = try textSearch(pattern, graph: graph)
+                    parts.append(JoinPart(.other(found, try plan(found, graph: graph))))
+                    continue
+                }
                 parts.append(JoinPart(.pattern(ResolvedPattern(pattern, graph: graph, context: context))))
             }
         case .path(let subject, let path, let object):

@@ -37,9 +37,9 @@ extension Planner {
 
     /// `COUNT` over a single triple pattern needs no rows: the lengths of index ranges give it.
     private func countOnly(_ inner: Algebra, _ aggregates: [BoundAggregate], graph: PatternTerm?) -> Operator? {
-        guard case .basicGraphPattern(let patterns) = inner, patterns.count == 1, !aggregates.isEmpty else {
-            return nil
-        }
+        guard case .basicGraphPattern(let patterns) = inner, patterns.count == 1, !aggregates.isEmpty,
+            !TextSearch.isSearch(patterns[0])
+        else { return nil }
         let pattern = ResolvedPattern(patterns[0], graph: graph, context: context)
         // A variable that stands twice is a condition of its own.
         let places = [pattern.subject, pattern.predicate, pattern.object].compactMap(\.variable)

@@ -63,6 +63,7 @@ extension [Prefix] {
         let entities = Extractor.Options().base.string
         prefixes.addMissing([
             Prefix("id", entities), Prefix("role", entities + "role/"), Prefix("open", Ontology.openNamespace),
+            Prefix("text", TextSearch.namespace),
         ])
         prefixes.addMissing(try Ontology.standard().prefixes)
         return prefixes

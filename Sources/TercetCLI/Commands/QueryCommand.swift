@@ -24,6 +24,10 @@ struct QueryCommand: ParsableCommand {
               tercet query -d facts.nt --format jsonld 'CONSTRUCT WHERE { ?s core:metWith ?o }'
               tercet query --named-graph https://example.org/a=a.ttl 'SELECT ?g { GRAPH ?g { ?s ?p ?o } }'
 
+            A full-text search is the property text:matches: all words, in any order and case; route* stands for all words
+            that begin so, and "drug route" for words that follow each other.
+              tercet query -d facts.ttl 'SELECT ?s ?text { ?s ?p ?text . ?text text:matches "panama rout*" }'
+
             ASK prints true or false and exits with 0 or 1.
             """)
 

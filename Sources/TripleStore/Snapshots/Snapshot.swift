@@ -5,6 +5,7 @@ public struct Snapshot: Sendable {
     let dictionary: TermDictionaryView
     let defaultGraph: QuadIndex
     let namedGraphs: QuadIndex
+    let textIndex: TextIndex
 
     /// How many quads there are, in the default graph and all named graphs.
     public var count: Int { defaultGraph.count + namedGraphs.count }
@@ -49,7 +50,7 @@ public struct Snapshot: Sendable {
         let named = Set(namedGraphs).flatMap { rows(of: $0) }
         return Snapshot(
             dictionary: dictionary, defaultGraph: QuadIndex(rows: merged, orders: IndexOrder.defaultGraph),
-            namedGraphs: QuadIndex(rows: named, orders: IndexOrder.namedGraphs))
+            namedGraphs: QuadIndex(rows: named, orders: IndexOrder.namedGraphs), textIndex: textIndex)
     }
 
     /// The quads of a graph by their numbers; `.none` stands for the default graph.
