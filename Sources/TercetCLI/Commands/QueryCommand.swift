@@ -75,7 +75,7 @@ struct QueryCommand: ParsableCommand {
         do {
             return try Query(parsing: text, base: base.map { IRI($0) }, prefixes: prefixes)
         } catch {
-            throw CommandFailure(file: source.map { Input.name($0) } ?? "<query>", error)
+            throw CommandFailure(file: source.map { Input.name($0) } ?? "<query>", error, in: text)
         }
     }
 
