@@ -34,9 +34,17 @@ public enum QueryEngine {
     ) throws(QueryError) -> QueryResults {
         let context = EvaluationContext(select(query.dataset, snapshot), base: query.base, limits: limits)
         let plan = try Planner(context: context).plan(query.algebra, graph: nil)
-        switch query.form {
+        let results = try results(of: query.form, plan, context)
+        if let failure = context.failure { throw failure }
+        return results
+    }
+
+    private static func results(
+        of form: Query.Form, _ plan: Operator, _ context: EvaluationContext
+    ) throws(QueryError) -> QueryResults {
+        switch form {
         case .select(let variables):
-            let rows = try plan.drain(limit: limits.maximumRows)
+            let rows = try plan.drain(limit: context.limits.maximumRows)
             return .solutions(Solutions(rows, variables: variables, context: context))
         case .ask: return .boolean(try plan.next() != nil)
         case .construct(let template):
