@@ -35,7 +35,15 @@ public enum QueryEngine {
     ) throws(QueryError) -> QueryResults {
         let context = context(query, snapshot, options)
         let plan = try Planner(context: context).plan(query.algebra, graph: nil)
-        switch query.form {
+        let results = try results(of: query.form, plan, context)
+        if let failure = context.failure { throw failure }
+        return results
+    }
+
+    private static func results(
+        of form: Query.Form, _ plan: Operator, _ context: EvaluationContext
+    ) throws(QueryError) -> QueryResults {
+        switch form {
         case .select(let variables):
             let rows = try plan.drain(context.budget)
             return .solutions(Solutions(rows, variables: variables, context: context))

@@ -13,7 +13,7 @@ public struct SPARQLSyntaxError: Error, Hashable, Sendable, CustomStringConverti
         public static let invalidIRI = Code(kind: .invalidIRI)
         /// A prefix was used that no `PREFIX` declares.
         public static let undefinedPrefix = Code(kind: .undefinedPrefix)
-        /// A variable, blank node or aggregate stands where the grammar's notes forbid it (SPARQL 1.1 Query, section 19.8).
+        /// A variable, blank node or aggregate stands where the grammar's notes forbid it (SPARQL 1.2 Query, section 19.8).
         public static let scope = Code(kind: .scope)
         /// A limit on nesting or size was passed.
         public static let limit = Code(kind: .limit)
@@ -23,10 +23,14 @@ public struct SPARQLSyntaxError: Error, Hashable, Sendable, CustomStringConverti
 
     /// What kind of error it is.
     public let code: Code
-    /// What was found and what was expected.
+    /// What is wrong: what was found and what was expected, where a token does not fit.
     public let message: String
     /// What to do about it.
     public let advice: String?
+    /// What was found, as it stands in the text; `nil` when it is not a token that is wrong.
+    public let found: String?
+    /// What was expected instead, in words; `nil` when it is not a token that is wrong.
+    public let expected: String?
     /// Where it is.
     public let location: SourceLocation
 
@@ -34,13 +38,31 @@ public struct SPARQLSyntaxError: Error, Hashable, Sendable, CustomStringConverti
     ///
     /// - Parameters:
     ///   - code: what kind of error it is.
-    ///   - message: what was found and what was expected.
+    ///   - message: what is wrong.
     ///   - advice: what to do about it.
     ///   - location: where it is.
     public init(_ code: Code, _ message: String, advice: String? = nil, at location: SourceLocation) {
         self.code = code
         self.message = message
         self.advice = advice
+        self.location = location
+        found = nil
+        expected = nil
+    }
+
+    /// Makes an error of syntax: a token stands where another one belongs.
+    ///
+    /// - Parameters:
+    ///   - found: the token as it stands in the text, or words for it.
+    ///   - expected: what belongs there, in words.
+    ///   - advice: what to do about it.
+    ///   - location: where it is.
+    public init(found: String, expected: String, advice: String? = nil, at location: SourceLocation) {
+        code = .syntax
+        message = "Found \(found), expected \(expected)."
+        self.advice = advice
+        self.found = found
+        self.expected = expected
         self.location = location
     }
 

@@ -91,7 +91,8 @@ enum QueryManifest {
             let kind = graph.objects(of: node, Vocabulary.RDF.type).compactMap({ $0.iri?.string }).first(where: {
                 $0.hasPrefix(mf)
             }),
-            let action = graph.objects(of: node, IRI(mf + "action")).first, let name = node.iri?.string
+            !kind.contains("Update"), let action = graph.objects(of: node, IRI(mf + "action")).first,
+            let name = node.iri?.string
         else { return nil }
         let query = graph.objects(of: action, IRI(qt + "query")).first?.iri ?? action.iri
         guard let query, let queryFile = file(query) else { return nil }

@@ -15,15 +15,21 @@ enum ResultComparison {
         let wanted = expected.rows.map { $0.map { $0.map(normalized) } }
         if isLax { return Set(rows) == Set(wanted) ? nil : "rows \(rows), expected \(wanted)" }
         if rows.count != wanted.count { return "\(rows.count) rows, expected \(wanted.count): \(rows)" }
-        let hasBlankNodes = (rows + wanted).contains {
-            $0.contains { if case .blankNode? = $0 { true } else { false } }
-        }
+        let hasBlankNodes = (rows + wanted).contains { $0.contains { $0.map(hasBlankNode) ?? false } }
         if inOrder, !hasBlankNodes { return rows == wanted ? nil : "rows \(rows), expected \(wanted)" }
         if !hasBlankNodes {
             return counted(rows) == counted(wanted) ? nil : "rows \(rows), expected \(wanted)"
         }
         let isSame = try graph(rows).isIsomorphic(to: graph(wanted))
         return isSame ? nil : "rows \(rows), expected \(wanted)"
+    }
+
+    private static func hasBlankNode(_ term: Term) -> Bool {
+        switch term {
+        case .iri, .literal: false
+        case .blankNode: true
+        case .triple(let triple): hasBlankNode(triple.subject) || hasBlankNode(triple.object)
+        }
     }
 
     private static func counted(_ rows: [[Term?]]) -> [[Term?]: Int] {

@@ -8,7 +8,7 @@ import TestSupport
 import Testing
 import TripleStore
 
-/// The test suites of the W3C for SPARQL 1.0 and 1.1 queries, one case for each entry.
+/// The test suites of the W3C for SPARQL 1.0, 1.1 and 1.2 queries, one case for each entry.
 @Suite(.enabled(if: QueryManifest.folder != nil, "the suites are not there; set TERCET_SUITE_RDF_TESTS"))
 struct SPARQLConformanceTests {
     @Test("SPARQL 1.0 evaluation", arguments: try QueryManifest.entries("sparql10/manifest-evaluation.ttl"))
@@ -22,6 +22,9 @@ struct SPARQLConformanceTests {
 
     @Test("SPARQL 1.1 results", arguments: try QueryManifest.entries("sparql11/manifest-sparql11-results.ttl"))
     func results11(_ entry: QueryTestEntry) throws { try check(entry) }
+
+    @Test("SPARQL 1.2 query", arguments: try QueryManifest.entries("sparql12/manifest.ttl"))
+    func query12(_ entry: QueryTestEntry) throws { try check(entry) }
 
     /// Runs a test; one that is listed as not passing has to fail, so that the list stays true.
     private func check(_ entry: QueryTestEntry) throws {
@@ -52,13 +55,18 @@ struct SPARQLConformanceTests {
         let base = QueryManifest.webIRI(of: file)
         // Blank nodes of different documents are different nodes.
         let document = file.lastComponent?.string ?? ""
-        for triple in try Graph(file: file, options: ReaderOptions(base: base)) {
-            func renamed(_ term: Term) -> Term {
-                if case .blankNode(let node) = term { .blankNode(BlankNode(document + node.label)) } else { term }
+        func renamed(_ term: Term) -> Term {
+            switch term {
+            case .blankNode(let node): .blankNode(BlankNode(document + node.label))
+            case .triple(let triple): .triple(renamed(triple))
+            case .iri, .literal: term
             }
-            let own = Triple(
-                subject: renamed(triple.subject), predicate: triple.predicate, object: renamed(triple.object))
-            try store.insert(Quad(own, graph: graph.map { .iri($0) }))
+        }
+        func renamed(_ triple: Triple) -> Triple {
+            Triple(subject: renamed(triple.subject), predicate: triple.predicate, object: renamed(triple.object))
+        }
+        for quad in try Dataset(file: file, options: ReaderOptions(base: base)) {
+            try store.insert(Quad(renamed(quad.triple), graph: graph.map { .iri($0) } ?? quad.graph))
         }
     }
 
@@ -82,7 +90,7 @@ struct SPARQLConformanceTests {
             #expect(difference == nil)
         case (.solutions(let solutions), .text(let variables, let rows)):
             #expect(solutions.variables == variables)
-            let lines = solutions.table.rows.map { $0.map { $0.map(plainText) ?? "" } }
+            let lines = solutions.table.rows.map { $0.map { $0.map(TermText.plain) ?? "" } }
             #expect(Set(lines.map(anonymous)) == Set(rows.map(anonymous)))
         default: Issue.record("found \(found)")
         }
@@ -90,14 +98,4 @@ struct SPARQLConformanceTests {
 
     /// A row with all blank nodes alike.
     private func anonymous(_ row: [String]) -> [String] { row.map { $0.hasPrefix("_:") ? "_:" : $0 } }
-
-    /// A term as CSV writes it.
-    private func plainText(_ term: Term) -> String {
-        switch term {
-        case .iri(let iri): iri.string
-        case .blankNode(let node): node.description
-        case .literal(let literal): literal.lexicalForm
-        case .triple: ""
-        }
-    }
 }

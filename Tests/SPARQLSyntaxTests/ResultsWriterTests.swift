@@ -51,6 +51,44 @@ struct ResultsWriterTests {
         #expect(String(decoding: output, as: UTF8.self) == text)
     }
 
+    private static let triple = Term.triple(
+        Triple(
+            subject: .iri("http://e/s"), predicate: "http://e/p",
+            object: .triple(
+                Triple(
+                    subject: .blankNode(BlankNode("n")), predicate: "http://e/q",
+                    object: .literal(Literal("a \"b\"", language: "en", direction: .rightToLeft))))))
+
+    static let triples: [(ResultsFormat, String)] = [
+        (
+            .json,
+            """
+            {"type":"triple","value":{"subject":{"type":"uri","value":"http://e/s"},"predicate":{"type":"uri","value":\
+            "http://e/p"},"object":{"type":"triple","value":{"subject":{"type":"bnode","value":"n"},"predicate":{"type":\
+            "uri","value":"http://e/q"},"object":{"type":"literal","value":"a \\"b\\"","xml:lang":"en","its:dir":"rtl"}}}}}
+            """
+        ),
+        (
+            .xml,
+            """
+            <triple><subject><uri>http://e/s</uri></subject><predicate><uri>http://e/p</uri></predicate><object><triple>\
+            <subject><bnode>n</bnode></subject><predicate><uri>http://e/q</uri></predicate><object>\
+            <literal xml:lang="en" its:dir="rtl" xmlns:its="http://www.w3.org/2005/11/its" its:version="2.0">\
+            a &quot;b&quot;</literal></object></triple></object></triple>
+            """
+        ),
+        (.csv, "\"<<( http://e/s http://e/p <<( _:n http://e/q \"\"a \"\"\"\"b\"\"\"\"\"\" )>> )>>\""),
+        (.tsv, "<<( <http://e/s> <http://e/p> <<( _:n <http://e/q> \"a \\\"b\\\"\"@en--rtl )>> )>>"),
+    ]
+
+    @Test("write triple terms and base directions", arguments: triples)
+    func tripleTerms(format: ResultsFormat, text: String) {
+        var output: [UInt8] = []
+        ResultsWriter.write(
+            SolutionTable(variables: ["x"], rows: [[ResultsWriterTests.triple]]), as: format, to: &output)
+        #expect(String(decoding: output, as: UTF8.self).contains(text))
+    }
+
     @Test("write the answer to ASK", arguments: ResultsFormat.allCases)
     func answers(format: ResultsFormat) {
         var output: [UInt8] = []

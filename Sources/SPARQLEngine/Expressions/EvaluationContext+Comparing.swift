@@ -18,6 +18,7 @@ extension EvaluationContext {
         case (.float(let first), _) where first.isNaN && right.isNumeric: return false
         case (_, .float(let second)) where second.isNaN && left.isNumeric: return false
         case (.dateTime(let first), .dateTime(let second)) where first.kind == second.kind: return nil
+        case (.triple(let first), .triple(let second)): return areEqual(first, second)
         default: break
         }
         let first = id(of: left)
@@ -78,17 +79,19 @@ extension EvaluationContext {
         }
     }
 
+    /// Whether a term is not a number, or a triple term that ends with one, so that it is not equal to itself.
     private func isNaN(_ id: TermID) -> Bool {
         switch decoded(.term(id)) {
         case .double(let value): value.isNaN
         case .float(let value): value.isNaN
+        case .triple(let parts): isNaN(parts.object)
         default: false
         }
     }
 
     func isLiteral(_ value: Value) -> Bool {
         switch value {
-        case .error, .iri: return false
+        case .error, .iri, .triple: return false
         case .term(let id):
             if id.inlineTag == .local { return localTerms[Int(id.payload)].literal != nil }
             switch snapshot.kind(of: id) {
@@ -100,13 +103,7 @@ extension EvaluationContext {
         }
     }
 
-    private func hasLanguage(_ value: Value) -> Bool {
-        switch value {
-        case .languageString: true
-        case .term(let id): snapshot.kind(of: id) == .language
-        default: false
-        }
-    }
+    private func hasLanguage(_ value: Value) -> Bool { stringLiteral(value)?.language != nil }
 
     /// Whether the value of a literal is not known: its datatype is strange, or its form ill-typed.
     private func hasUnknownValue(_ value: Value) -> Bool {

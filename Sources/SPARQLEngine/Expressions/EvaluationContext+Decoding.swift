@@ -28,7 +28,11 @@ extension EvaluationContext {
         case nil: break
         }
         if id == .none { return .error }
-        guard snapshot.kind(of: id) == .typed else { return .term(id) }
+        switch snapshot.kind(of: id) {
+        case .typed: break
+        case .triple: return parts(of: id).map { .triple($0) } ?? .error
+        default: return .term(id)
+        }
         let datatype = snapshot.qualifier(of: id)
         if let known = WellKnownTerm(rawValue: datatype.rawValue) {
             return snapshot.withText(of: id) { TypedText.value($0, known) } ?? .term(id)
@@ -39,8 +43,11 @@ extension EvaluationContext {
 
     private func decoded(_ term: Term) -> Value {
         guard let literal = term.literal else {
-            if case .iri(let iri) = term { return .iri(iri.string) }
-            return .computed(term)
+            switch term {
+            case .iri(let iri): return .iri(iri.string)
+            case .triple: return parts(of: id(of: term)).map { .triple($0) } ?? .error
+            default: return .computed(term)
+            }
         }
         if let language = literal.language {
             return literal.direction == nil ? .languageString(literal.lexicalForm, language: language) : .computed(term)
@@ -71,7 +78,7 @@ extension EvaluationContext {
             }
         case .computed(.literal(let literal)):
             literal.datatype == Vocabulary.XSD.boolean || TypedText.isNumeric(literal.datatype) ? false : nil
-        case .error, .dateTime, .languageString, .iri, .computed: nil
+        case .error, .dateTime, .languageString, .iri, .triple, .computed: nil
         }
     }
 
@@ -98,30 +105,45 @@ extension EvaluationContext {
         switch value {
         case .text(let id): return id
         case .term(let id):
-            let kind = snapshot.kind(of: id)
-            return kind == .string || kind == .language ? id : nil
+            switch snapshot.kind(of: id) {
+            case .string, .language, .leftToRight, .rightToLeft: return id
+            default: return nil
+            }
         default: return nil
         }
     }
 
-    /// The text and the language of a string literal (section 17.4.3); `nil` for anything else.
-    func stringLiteral(_ value: Value) -> (text: String, language: String?)? {
+    /// A string literal (section 17.4.3); `nil` for anything else.
+    func stringLiteral(_ value: Value) -> StringLiteral? {
         switch value {
-        case .string(let text): return (text, nil)
-        case .text(let id): return (snapshot.text(of: id), nil)
-        case .languageString(let text, let language): return (text, language)
+        case .string(let text): return StringLiteral(text: text)
+        case .text(let id): return StringLiteral(text: snapshot.text(of: id))
+        case .languageString(let text, let language): return StringLiteral(text: text, language: language)
         case .term(let id):
-            switch snapshot.kind(of: id) {
-            case .string: return (snapshot.text(of: id), nil)
-            case .language: return (snapshot.text(of: id), snapshot.text(of: snapshot.qualifier(of: id)))
-            default: return id.inlineTag == .local ? stringLiteral(decoded(value)) : nil
-            }
+            guard id.inlineTag != .local else { return stringLiteral(decoded(value)) }
+            return storedLiteral(id)
+        case .computed(.literal(let literal)) where literal.direction != nil:
+            return StringLiteral(
+                text: literal.lexicalForm, language: literal.language, direction: literal.direction)
         case .computed(let term):
             let inner = decoded(term)
             if case .computed = inner { return nil }
             return stringLiteral(inner)
         default: return nil
         }
+    }
+
+    private func storedLiteral(_ id: TermID) -> StringLiteral? {
+        let direction: Literal.Direction?
+        switch snapshot.kind(of: id) {
+        case .string: return StringLiteral(text: snapshot.text(of: id))
+        case .language: direction = nil
+        case .leftToRight: direction = .leftToRight
+        case .rightToLeft: direction = .rightToLeft
+        default: return nil
+        }
+        let language = snapshot.text(of: snapshot.qualifier(of: id))
+        return StringLiteral(text: snapshot.text(of: id), language: language, direction: direction)
     }
 }
 

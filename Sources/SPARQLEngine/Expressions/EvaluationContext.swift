@@ -1,4 +1,5 @@
 import RDF
+import SPARQLSyntax
 import TripleStore
 
 /// What one evaluation of a query shares: the snapshot, the terms it computed, and the moment that `NOW()` gives.
@@ -10,6 +11,12 @@ final class EvaluationContext {
     let functions: [IRI: QueryFunction]
     private(set) var localTerms: [Term] = []
     private var localIDs: [Term: TermID] = [:]
+    /// The triple terms that only the query has.
+    private(set) var localParts: [TermID: TripleParts] = [:]
+    private var localTriples: [TripleParts: TermID] = [:]
+    private var tripleVariableCount = 0
+    /// Why the query cannot be answered, if a function met a limit.
+    private(set) var failure: QueryError?
     /// The patterns that `REPLACE` has compiled; `nil` for malformed ones.
     var regexes: [RegexKey: XPathRegex?] = [:]
     /// How many blank nodes were made; those of an update go on from one operation to the next.
@@ -80,12 +87,50 @@ final class EvaluationContext {
         id.inlineTag == .local ? localTerms[Int(id.payload)] : snapshot.term(for: id)
     }
 
+    /// A variable that stands for a triple term of a pattern.
+    func freshTripleVariable() -> Variable {
+        tripleVariableCount += 1
+        return Variable(".triple\(tripleVariableCount)")
+    }
+
     /// The number of a term: the store's if it has one, else one of the query's own.
     func id(of term: Term) -> TermID {
+        if case .triple(let triple) = term,
+            let parts = parts(id(of: triple.subject), id(of: .iri(triple.predicate)), id(of: triple.object))
+        {
+            return id(of: parts)
+        }
         if let id = snapshot.id(for: term) ?? localIDs[term] { return id }
         let id = TermID(.local, payload: UInt32(localTerms.count))
         localTerms.append(term)
         localIDs[term] = id
+        return id
+    }
+
+    /// The number of a triple term; `.none`, and a failure of the query, if triple terms are nested too deep.
+    func id(of parts: TripleParts) -> TermID {
+        if let id = snapshot.id(ofTriple: parts.subject, parts.predicate, parts.object) ?? localTriples[parts] {
+            return id
+        }
+        var depth = 1
+        var object = parts.object
+        while let inner = self.parts(of: object) {
+            depth += 1
+            object = inner.object
+        }
+        guard depth <= EvaluationContext.maximumTripleDepth else {
+            failure = QueryError(
+                .limit, "The query makes triple terms that are nested more than \(Self.maximumTripleDepth) levels deep."
+            )
+            return .none
+        }
+        guard let subject = term(parts.subject), let predicate = term(parts.predicate)?.iri,
+            let end = term(parts.object)
+        else { return .none }
+        let id = TermID(.local, payload: UInt32(localTerms.count))
+        localTerms.append(.triple(Triple(subject: subject, predicate: predicate, object: end)))
+        localTriples[parts] = id
+        localParts[id] = parts
         return id
     }
 
@@ -108,6 +153,7 @@ final class EvaluationContext {
         case .string(let text): return id(of: Literal(text))
         case .languageString(let text, let language): return id(of: Literal(text, language: language))
         case .iri(let iri): return id(of: Term.iri(IRI(iri)))
+        case .triple(let parts): return id(of: parts)
         case .computed(let term): return id(of: term)
         }
     }

@@ -22,6 +22,8 @@ enum Value: Sendable {
     case string(String)
     case languageString(String, language: String)
     case iri(String)
+    /// A triple term that perhaps has no number yet.
+    case triple(TripleParts)
     /// Any other term that has no number yet.
     case computed(Term)
 

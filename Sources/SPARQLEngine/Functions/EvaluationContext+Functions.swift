@@ -7,10 +7,11 @@ extension EvaluationContext {
     func call(_ function: BuiltInFunction, _ arguments: [Value]) -> Value {
         if arguments.contains(where: \.isError) { return .error }
         switch function {
-        case .str, .lang, .langMatches, .datatype, .iri, .strLang, .strDatatype, .sameTerm, .isIRI, .isBlank,
-            .isLiteral,
-            .isNumeric, .uuid, .strUUID:
+        case .str, .datatype, .iri, .strDatatype, .sameTerm, .isIRI, .isBlank, .isLiteral, .isNumeric, .uuid, .strUUID:
             return callOnTerms(function, arguments)
+        case .lang, .langDir, .langMatches, .hasLang, .hasLangDir, .strLang, .strLangDir:
+            return callOnLanguages(function, arguments)
+        case .isTriple, .triple, .subject, .predicate, .object: return callOnTriples(function, arguments)
         case .abs, .ceil, .floor, .round, .random: return callOnNumbers(function, arguments)
         case .year, .month, .day, .hours, .minutes, .seconds, .timezone, .tz, .now:
             return callOnDates(function, arguments)
@@ -23,23 +24,14 @@ extension EvaluationContext {
     private func callOnTerms(_ function: BuiltInFunction, _ arguments: [Value]) -> Value {
         switch function {
         case .str: return string(of: arguments[0])
-        case .lang: return language(arguments[0])
         case .datatype: return datatype(arguments[0])
-        case .langMatches:
-            return languageMatches(arguments[0], arguments[1])
         case .iri: return makeIRI(arguments[0])
-        case .strLang:
-            guard let text = simpleString(arguments[0]), let tag = simpleString(arguments[1]), Self.isLanguageTag(tag)
-            else {
-                return .error
-            }
-            return .languageString(text, language: tag.lowercased())
         case .strDatatype:
             guard let text = simpleString(arguments[0]), case .iri(let name)? = term(arguments[1]) else {
                 return .error
             }
             return .computed(.literal(Literal(text, datatype: name)))
-        case .sameTerm: return .boolean(id(of: arguments[0]) == id(of: arguments[1]))
+        case .sameTerm: return .boolean(areSameTerm(arguments[0], arguments[1]))
         case .isIRI:
             if case .iri? = term(arguments[0]) { return .boolean(true) }
             return .boolean(false)
@@ -52,36 +44,6 @@ extension EvaluationContext {
         case .strUUID: return .string(uuid())
         default: return .error
         }
-    }
-
-    /// `LANG` (section 17.4.2.6): the tag, or an empty string for literals without one.
-    private func language(_ value: Value) -> Value {
-        if case .term(let id) = value, snapshot.kind(of: id) == .language { return .term(languageString(of: id)) }
-        guard case .literal(let literal)? = term(value) else { return .error }
-        return .string(literal.language ?? "")
-    }
-
-    /// The `xsd:string` of a stored string's tag; each tag is looked up once.
-    private func languageString(of id: TermID) -> TermID {
-        let tag = snapshot.qualifier(of: id)
-        if let known = languageStrings[tag] { return known }
-        let result = self.id(of: .literal(Literal(snapshot.text(of: tag))))
-        languageStrings[tag] = result
-        return result
-    }
-
-    /// `LANGMATCHES` (section 17.4.3.14); what a stored tag gave is remembered.
-    private func languageMatches(_ tag: Value, _ range: Value) -> Value {
-        guard let text = simpleString(range) else { return .error }
-        var key: LanguageKey?
-        if case .term(let id) = tag {
-            key = LanguageKey(tag: id, range: text)
-            if let key, let known = knownLanguageMatches[key] { return .boolean(known) }
-        }
-        guard let tag = simpleString(tag) else { return .error }
-        let result = LanguageRange.matches(tag, text)
-        if let key { knownLanguageMatches[key] = result }
-        return .boolean(result)
     }
 
     private func datatype(_ value: Value) -> Value {
@@ -132,15 +94,6 @@ extension EvaluationContext {
         case .ceil: value.rounded(.up)
         case .floor: value.rounded(.down)
         default: value.rounded(.toNearestOrAwayFromZero)
-        }
-    }
-
-    /// Whether a text is a tag as the production `LANGTAG` has it: letters, then parts of letters and digits.
-    private static func isLanguageTag(_ tag: String) -> Bool {
-        let parts = tag.utf8.split(separator: UInt8(ascii: "-"), omittingEmptySubsequences: false)
-        return parts.enumerated().allSatisfy { index, part in
-            !part.isEmpty
-                && part.allSatisfy { (0x61...0x7A).contains($0 | 0x20) || index > 0 && (0x30...0x39).contains($0) }
         }
     }
 
@@ -200,21 +153,5 @@ enum DayTimeDuration {
         if magnitude >= 60 { text += "\(magnitude / 60)H" }
         if magnitude % 60 > 0 { text += "\(magnitude % 60)M" }
         return text
-    }
-}
-
-/// A tag and a range that were compared.
-struct LanguageKey: Hashable {
-    let tag: TermID
-    let range: String
-}
-
-/// Basic language ranges (RFC 4647, section 3.3.1).
-enum LanguageRange {
-    static func matches(_ tag: String, _ range: String) -> Bool {
-        if range == "*" { return !tag.isEmpty }
-        let tag = tag.lowercased()
-        let range = range.lowercased()
-        return tag == range || tag.hasPrefix(range + "-")
     }
 }

@@ -12,38 +12,37 @@ extension EvaluationContext {
         case .replace: return replace(arguments)
         default: break
         }
-        guard let (text, language) = stringLiteral(arguments[0]) else { return .error }
+        guard let literal = stringLiteral(arguments[0]) else { return .error }
         switch function {
-        case .strlen: return .integer(Int64(text.unicodeScalars.count))
-        case .ucase: return tagged(text.uppercased(), language)
-        case .lcase: return tagged(text.lowercased(), language)
-        case .encodeForURI: return .string(PercentEncoding.encode(text))
+        case .strlen: return .integer(Int64(literal.text.unicodeScalars.count))
+        case .ucase: return literal.with(literal.text.uppercased())
+        case .lcase: return literal.with(literal.text.lowercased())
+        case .encodeForURI: return .string(PercentEncoding.encode(literal.text))
         default: return .error
         }
     }
 
-    private func tagged(_ text: String, _ language: String?) -> Value {
-        language.map { .languageString(text, language: $0) } ?? .string(text)
-    }
-
-    /// `CONCAT` keeps the language that all arguments share.
+    /// `CONCAT` keeps the language and direction that all arguments share.
     private func concatenate(_ arguments: [Value]) -> Value {
-        var result = ""
-        var shared: String?
-        for (index, argument) in arguments.enumerated() {
-            guard let (text, language) = stringLiteral(argument) else { return .error }
-            shared = index == 0 ? language : shared == language ? shared : nil
-            result += text
+        var first: StringLiteral?
+        var isShared = true
+        var text = ""
+        for argument in arguments {
+            guard let literal = stringLiteral(argument) else { return .error }
+            isShared = isShared && first?.hasSameTag(as: literal) ?? true
+            first = first ?? literal
+            text += literal.text
         }
-        return tagged(result, shared)
+        guard let first, isShared else { return .string(text) }
+        return first.with(text)
     }
 
     /// Functions of two strings, whose languages must be compatible (section 17.4.3.1.2).
     private func callOnPair(_ function: BuiltInFunction, _ arguments: [Value]) -> Value {
-        guard let (text, language) = stringLiteral(arguments[0]),
-            let (part, partLanguage) = stringLiteral(arguments[1]),
-            partLanguage == nil || partLanguage == language
+        guard let literal = stringLiteral(arguments[0]), let second = stringLiteral(arguments[1]),
+            literal.isCompatible(with: second)
         else { return .error }
+        let (text, part) = (literal.text, second.text)
         switch function {
         case .contains: return .boolean(ByteSearch.find(part, in: text) != nil)
         case .strStarts: return .boolean(text.utf8.starts(with: part.utf8))
@@ -53,13 +52,12 @@ extension EvaluationContext {
         guard let place = ByteSearch.find(part, in: text) else { return .string("") }
         let bytes = Array(text.utf8)
         let result = function == .strBefore ? bytes[..<place] : bytes[(place + part.utf8.count)...]
-        return tagged(String(decoding: result, as: UTF8.self), language)
+        return literal.with(String(decoding: result, as: UTF8.self))
     }
 
     /// `SUBSTR` (section 17.4.3.3) counts characters from 1; places outside of the string hold nothing.
     private func substring(_ arguments: [Value]) -> Value {
-        guard let (text, language) = stringLiteral(arguments[0]), case .integer(let first) = decoded(arguments[1])
-        else {
+        guard let literal = stringLiteral(arguments[0]), case .integer(let first) = decoded(arguments[1]) else {
             return .error
         }
         var end = Int64.max
@@ -69,16 +67,16 @@ extension EvaluationContext {
             end = overflow ? (length < 0 ? .min : .max) : sum
         }
         var result = String.UnicodeScalarView()
-        for (index, scalar) in text.unicodeScalars.enumerated() {
+        for (index, scalar) in literal.text.unicodeScalars.enumerated() {
             let position = Int64(index) + 1
             if position >= end { break }
             if position >= first { result.append(scalar) }
         }
-        return tagged(String(result), language)
+        return literal.with(String(result))
     }
 
     private func replace(_ arguments: [Value]) -> Value {
-        guard let (text, language) = stringLiteral(arguments[0]), let pattern = simpleString(arguments[1]),
+        guard let literal = stringLiteral(arguments[0]), let pattern = simpleString(arguments[1]),
             let replacement = simpleString(arguments[2])
         else { return .error }
         var flags = ""
@@ -88,10 +86,10 @@ extension EvaluationContext {
         }
         let key = RegexKey(pattern: pattern, flags: flags)
         if regexes[key] == nil { regexes[key] = XPathRegex(pattern, flags: flags).map { .some($0) } ?? .some(nil) }
-        guard let regex = regexes[key] ?? nil, let result = regex.replacing(text, with: replacement) else {
+        guard let regex = regexes[key] ?? nil, let result = regex.replacing(literal.text, with: replacement) else {
             return .error
         }
-        return tagged(result, language)
+        return literal.with(result)
     }
 }
 

@@ -2,8 +2,8 @@ import RDF
 import SPARQLSyntax
 import TripleStore
 
-/// Sorts rows (SPARQL 1.1 Query, section 15.1): unbound, blank nodes, IRIs, literals; literals by value where they have
-/// an order, in a fixed order of their kinds otherwise.
+/// Sorts rows (SPARQL 1.2 Query, section 15.1): unbound, blank nodes, IRIs, literals, triple terms; literals by value where
+/// they have an order, in a fixed order of their kinds otherwise.
 ///
 /// Rows that compare equal stay in their order.
 final class Sort: Operator {
@@ -79,9 +79,10 @@ struct SortKey {
         /// A stored text, its first eight bytes, and the language tag behind it.
         case tagged(TermID, UInt64, TermID)
         case text(String, String)
+        case triple(TripleParts)
     }
 
-    /// The place of the value's kind: unbound 0, blank node 1, IRI 2, then the kinds of literals.
+    /// The place of the value's kind: unbound 0, blank node 1, IRI 2, then the kinds of literals, then triple terms.
     private let rank: Int
     private let payload: Payload
 
@@ -97,6 +98,7 @@ struct SortKey {
         case .text(let id): (rank, payload) = (4, .stored(id, SortKey.head(id, context)))
         case .languageString(let text, let language): (rank, payload) = (9, .text(text, language))
         case .iri(let iri): (rank, payload) = (2, .text(iri, ""))
+        case .triple(let parts): (rank, payload) = (11, .triple(parts))
         case .term(let id):
             switch context.snapshot.kind(of: id) {
             case .blankNode: (rank, payload) = (1, .stored(id, SortKey.head(id, context)))
@@ -104,6 +106,8 @@ struct SortKey {
             case .string: (rank, payload) = (4, .stored(id, SortKey.head(id, context)))
             case .language:
                 (rank, payload) = (9, .tagged(id, SortKey.head(id, context), context.snapshot.qualifier(of: id)))
+            case .leftToRight, .rightToLeft:
+                (rank, payload) = (9, SortKey.directional(context.stringLiteral(value)))
             default:
                 let datatype = context.snapshot.text(of: context.snapshot.qualifier(of: id))
                 (rank, payload) = (10, .text(datatype, context.snapshot.text(of: id)))
@@ -111,11 +115,19 @@ struct SortKey {
         case .computed(let term):
             switch term {
             case .blankNode(let node): (rank, payload) = (1, .text(node.label, ""))
+            case .literal(let literal) where literal.direction != nil:
+                (rank, payload) = (9, SortKey.directional(context.stringLiteral(value)))
             case .literal(let literal): (rank, payload) = (10, .text(literal.datatype.string, literal.lexicalForm))
             case .iri(let iri): (rank, payload) = (2, .text(iri.string, ""))
             case .triple: (rank, payload) = (11, .nothing)
             }
         }
+    }
+
+    /// A text with its tag and direction behind it.
+    private static func directional(_ literal: StringLiteral?) -> Payload {
+        let direction = literal?.direction?.rawValue ?? ""
+        return .text(literal?.text ?? "", "\(literal?.language ?? "")--\(direction)")
     }
 
     /// The first eight bytes of a stored text, the first byte highest, so that most comparisons need no more.
@@ -150,12 +162,24 @@ struct SortKey {
             let order = context.compareText(first, second)
             return order != 0 ? order : context.compareText(language, otherLanguage)
         case (.nothing, .nothing): return 0
+        case (.triple(let first), .triple(let second)): return SortKey.compare(first, second, context)
         default:
             let (first, firstRest) = texts(context)
             let (second, secondRest) = other.texts(context)
             if first != second { return first.utf8.lexicographicallyPrecedes(second.utf8) ? -1 : 1 }
             return firstRest == secondRest ? 0 : firstRest.utf8.lexicographicallyPrecedes(secondRest.utf8) ? -1 : 1
         }
+    }
+
+    /// Triple terms are ordered by their subjects, then predicates, then objects, which SPARQL leaves open.
+    private static func compare(_ left: TripleParts, _ right: TripleParts, _ context: EvaluationContext) -> Int {
+        for (first, second) in [
+            (left.subject, right.subject), (left.predicate, right.predicate), (left.object, right.object),
+        ] where first != second {
+            let order = SortKey(.term(first), context).compare(SortKey(.term(second), context), context)
+            if order != 0 { return order }
+        }
+        return 0
     }
 
     private func texts(_ context: EvaluationContext) -> (String, String) {

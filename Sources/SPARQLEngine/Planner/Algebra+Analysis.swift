@@ -5,7 +5,7 @@ extension Algebra {
     var certainVariables: Set<Variable> {
         switch self {
         case .basicGraphPattern(let patterns): Set(patterns.flatMap(\.variables))
-        case .path(let subject, _, let object): Set([subject, object].compactMap(\.variable))
+        case .path(let subject, _, let object): Set(subject.variables + object.variables)
         case .join(let parts): parts.reduce(into: []) { $0.formUnion($1.certainVariables) }
         case .union(let parts):
             parts.dropFirst().reduce(parts.first?.certainVariables ?? []) { $0.intersection($1.certainVariables) }
@@ -84,7 +84,7 @@ extension Algebra {
         case .graph(.term, let inner): return inner.canStart(from: input, substitutes: substitutes)
         case .graph(.variable(let name), let inner):
             return inner.bindsGraphName(of: name) && inner.canStart(from: input, substitutes: substitutes)
-        case .minus, .service, .group, .orderBy, .project, .distinct, .reduced, .slice: return false
+        case .graph, .minus, .service, .group, .orderBy, .project, .distinct, .reduced, .slice: return false
         }
     }
 

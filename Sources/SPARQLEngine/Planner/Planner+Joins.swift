@@ -6,6 +6,8 @@ private struct JoinPart {
     enum Kind {
         case pattern(ResolvedPattern)
         case path(ResolvedPattern.Part, ResolvedPath, ResolvedPattern.Part, graph: TermID?)
+        /// A variable and the triple term that it has to be.
+        case triple(Variable, ResolvedTriple)
         case other(Algebra, Operator)
     }
 
@@ -21,6 +23,7 @@ private struct JoinPart {
         switch kind {
         case .pattern(let pattern): pattern.variables
         case .path(let subject, _, let object, _): Set([subject, object].compactMap(\.variable))
+        case .triple(let variable, let triple): triple.variables.union([variable])
         case .other(_, let plan): Set(plan.variables)
         }
     }
@@ -42,11 +45,14 @@ extension Planner {
         }
         guard case .filter = body else {
             var parts: [JoinPart] = []
-            guard try collect(body, graph, &parts, &conditions) else {
+            var triples = NestedTriples(context)
+            guard try collect(body, graph, &parts, &conditions, &triples) else {
                 let rows = try plan(body, on: input, graph: graph, substitutes: substitutes)
                 return try filter(rows, conditions, graph: graph)
             }
-            return try order(&parts, conditions, on: input, graph: graph)
+            let rows = try order(&parts, conditions, on: input, graph: graph)
+            let made = Set(triples.all.map(\.variable))
+            return made.isEmpty ? rows : Project(rows, rows.variables.filter { !made.contains($0) })
         }
         let rows = try plan(body, on: input, graph: graph, substitutes: substitutes)
         return try filter(rows, conditions, graph: graph)
@@ -56,7 +62,8 @@ extension Planner {
     ///
     /// - Returns: `false` if the pattern is no join.
     private func collect(
-        _ algebra: Algebra, _ graph: PatternTerm?, _ parts: inout [JoinPart], _ conditions: inout [Expression]
+        _ algebra: Algebra, _ graph: PatternTerm?, _ parts: inout [JoinPart], _ conditions: inout [Expression],
+        _ triples: inout NestedTriples
     ) throws(QueryError) -> Bool {
         switch algebra {
         case .basicGraphPattern(let patterns):
@@ -68,23 +75,28 @@ extension Planner {
                     parts.append(JoinPart(.other(found, try plan(found, graph: graph))))
                     continue
                 }
-                parts.append(JoinPart(.pattern(ResolvedPattern(pattern, graph: graph, context: context))))
+                let known = triples.all.count
+                let resolved = ResolvedPattern(pattern, graph: graph, triples: &triples, context: context)
+                parts.append(JoinPart(.pattern(resolved)))
+                parts += triples.all[known...].map { JoinPart(.triple($0.variable, $0.triple)) }
             }
         case .path(let subject, let path, let object):
-            parts.append(planPath(subject, path, object, graph))
+            let known = triples.all.count
+            parts.append(planPath(subject, path, object, graph, &triples))
+            parts += triples.all[known...].map { JoinPart(.triple($0.variable, $0.triple)) }
         case .join(let operands):
             for operand in operands {
                 if case .filter(let inner, let body) = operand, canFlatten(inner, body) {
-                    if try collect(body, graph, &parts, &conditions) {
+                    if try collect(body, graph, &parts, &conditions, &triples) {
                         conditions += inner.flatMap(\.conjuncts)
                         continue
                     }
                 }
                 if case .graph(.term(let name), let inner) = operand, isPlainJoin(inner) {
-                    _ = try collect(inner, .term(name), &parts, &conditions)
+                    _ = try collect(inner, .term(name), &parts, &conditions, &triples)
                     continue
                 }
-                if isPlainJoin(operand), try collect(operand, graph, &parts, &conditions) { continue }
+                if isPlainJoin(operand), try collect(operand, graph, &parts, &conditions, &triples) { continue }
                 parts.append(JoinPart(.other(operand, try plan(operand, graph: graph))))
             }
         default: return false
@@ -106,17 +118,14 @@ extension Planner {
     }
 
     private func planPath(
-        _ subject: PatternTerm, _ path: PropertyPath, _ object: PatternTerm, _ graph: PatternTerm?
+        _ subject: PatternTerm, _ path: PropertyPath, _ object: PatternTerm, _ graph: PatternTerm?,
+        _ triples: inout NestedTriples
     ) -> JoinPart {
-        func part(_ term: PatternTerm) -> ResolvedPattern.Part {
-            switch term {
-            case .variable(let variable): .variable(variable)
-            case .term(let term): .term(context.id(of: term))
-            }
-        }
+        let start = triples.part(subject)
+        let end = triples.part(object)
         var name: TermID?
         if case .term(let term) = graph { name = context.id(of: term) }
-        return JoinPart(.path(part(subject), ResolvedPath(path, context: context), part(object), graph: name))
+        return JoinPart(.path(start, ResolvedPath(path, context: context), end, graph: name))
     }
 
     /// Joins the operands in a good order, and filters as early as the filters' variables are bound.
@@ -159,6 +168,10 @@ extension Planner {
         case .path(let subject, _, let object, _):
             let open = [subject, object].filter { $0.variable.map { !bound.contains($0) } ?? false }.count
             return open == 0 ? 0.5 : open == 1 ? 16 : Double(max(context.snapshot.count, 1)) * 16
+        case .triple(let variable, let triple):
+            // It waits until the triple term is known, or all that it is made of.
+            let isKnown = triple.variables.isSubset(of: bound)
+            return bound.contains(variable) ? (isKnown ? 0.1 : 1) : isKnown ? 1 : .infinity
         case .other(_, let plan):
             let isConnected = plan.variables.contains { bound.contains($0) }
             return isConnected ? max(plan.estimate.squareRoot(), 1) : plan.estimate
@@ -184,6 +197,9 @@ extension Planner {
             let joined = FollowPath(
                 start, subject: subject, path: path, object: object, graph: name, context: context, estimate: estimate)
             return isLoose ? join(current ?? start, joined) : joined
+        case .triple(let variable, let triple):
+            let rows = current ?? start
+            return join(rows, variable, triple, estimate: rows.estimate * multiplicity)
         case .other(let algebra, let plan):
             guard let current else { return plan }
             let isSmall = current.estimate * 4 < plan.estimate
@@ -192,6 +208,16 @@ extension Planner {
             }
             return join(current, plan)
         }
+    }
+
+    /// Takes the triple terms of a variable apart, or finds them where their parts are known.
+    private func join(
+        _ rows: Operator, _ variable: Variable, _ triple: ResolvedTriple, estimate: Double
+    ) -> Operator {
+        if let column = rows.column(of: variable) {
+            return MatchTriple(rows, column: column, triple: triple, context: context, estimate: estimate)
+        }
+        return FindTriple(rows, variable: variable, triple: triple, context: context, estimate: estimate)
     }
 
     /// By which component a scan should be sorted: the one whose variable the other operands use most.

@@ -40,7 +40,9 @@ extension Planner {
         guard case .basicGraphPattern(let patterns) = inner, patterns.count == 1, !aggregates.isEmpty,
             !TextSearch.isSearch(patterns[0])
         else { return nil }
-        let pattern = ResolvedPattern(patterns[0], graph: graph, context: context)
+        var triples = NestedTriples(context)
+        let pattern = ResolvedPattern(patterns[0], graph: graph, triples: &triples, context: context)
+        guard triples.all.isEmpty else { return nil }
         // A variable that stands twice is a condition of its own.
         let places = [pattern.subject, pattern.predicate, pattern.object].compactMap(\.variable)
         guard Set(places).count == places.count, graph?.variable == nil else { return nil }

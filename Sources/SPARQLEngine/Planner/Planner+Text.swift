@@ -41,6 +41,7 @@ extension Planner {
         case nil: break
         case .term(let name)?: place = .named(context.id(of: name))
         case .variable?: place = .anyNamed
+        case .triple?: return false
         }
         return context.snapshot.count(matching: QuadPattern(object: id, graph: place)) > 0
     }

@@ -19,17 +19,12 @@ struct ResolvedPattern: Hashable {
     let graph: Part?
     private let statistics: PatternStatistics
 
-    init(_ pattern: TriplePattern, graph: PatternTerm?, context: EvaluationContext) {
-        func part(_ term: PatternTerm) -> Part {
-            switch term {
-            case .variable(let variable): .variable(variable)
-            case .term(let term): .term(context.id(of: term))
-            }
-        }
-        subject = part(pattern.subject)
-        predicate = part(pattern.predicate)
-        object = part(pattern.object)
-        self.graph = graph.map(part)
+    /// - Parameter triples: gets the triple terms with variables, and gives variables for them.
+    init(_ pattern: TriplePattern, graph: PatternTerm?, triples: inout NestedTriples, context: EvaluationContext) {
+        subject = triples.part(pattern.subject)
+        predicate = triples.part(pattern.predicate)
+        object = triples.part(pattern.object)
+        self.graph = graph.map { triples.part($0) }
         statistics = PatternStatistics(
             ResolvedPattern.quadPattern(subject, predicate, object, self.graph), snapshot: context.snapshot)
     }

@@ -54,9 +54,11 @@ public struct SolutionStream: AsyncSequence, Sendable {
             await Task.yield()
             row = 0
             batch.count = 0
-            let (plan, _) = try begin()
+            let (plan, context) = try begin()
             while batch.count == 0 {
-                guard let next = try plan.next() else {
+                let next = try plan.next()
+                if let failure = context.failure { throw failure }
+                guard let next else {
                     isDone = true
                     return nil
                 }

@@ -28,6 +28,12 @@ struct TemplateFilling {
     private mutating func column(_ place: PatternTerm, _ batch: Batch) -> [UInt32] {
         switch place {
         case .term(let term): return [UInt32](repeating: context.id(of: term).rawValue, count: batch.count)
+        case .triple(let pattern):
+            let parts = [pattern.subject, pattern.predicate, pattern.object].map { column($0, batch) }
+            return (0..<batch.count).map { row in
+                let ids = parts.map { TermID(rawValue: $0[row]) }
+                return context.parts(ids[0], ids[1], ids[2]).map { context.id(of: $0).rawValue } ?? 0
+            }
         case .variable(let variable) where variable.isBlankNode:
             if let known = nodes[variable] { return known }
             let fresh = (0..<batch.count).map { _ in context.id(of: context.freshBlankNode()).rawValue }

@@ -59,6 +59,7 @@ struct UpdateEvaluation {
             deletions.fill(batch)
             insertions.fill(batch)
         }
+        if let failure = context.failure { throw failure }
         blankNodeCount = context.blankNodeCount
         transaction.remove(deletions.storedRows)
         transaction.insert(try insertions.rows(in: &transaction))

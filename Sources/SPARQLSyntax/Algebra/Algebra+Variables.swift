@@ -18,7 +18,7 @@ private struct VariableCollector {
     }
 
     mutating func add(_ term: PatternTerm) {
-        if let variable = term.variable { add(variable) }
+        for variable in term.variables { add(variable) }
     }
 
     mutating func add(_ algebra: Algebra) {

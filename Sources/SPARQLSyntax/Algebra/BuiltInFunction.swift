@@ -1,9 +1,15 @@
-/// The functions that the grammar names, production `[121] BuiltInCall` (SPARQL 1.1 Query, section 17.4).
+/// The functions that the grammar names, production `[141] BuiltInCall` (SPARQL 1.2 Query, section 17.4).
 public enum BuiltInFunction: String, Hashable, Sendable, CaseIterable {
     /// The lexical form or IRI.
     case str = "STR"
     /// The language tag.
     case lang = "LANG"
+    /// The base direction.
+    case langDir = "LANGDIR"
+    /// Whether it has a language tag.
+    case hasLang = "HASLANG"
+    /// Whether it has a base direction.
+    case hasLangDir = "HASLANGDIR"
     /// Whether a tag matches a range (RFC 4647).
     case langMatches = "LANGMATCHES"
     /// The datatype.
@@ -86,6 +92,8 @@ public enum BuiltInFunction: String, Hashable, Sendable, CaseIterable {
     case `if` = "IF"
     /// Makes a language-tagged string.
     case strLang = "STRLANG"
+    /// Makes a language-tagged string with a base direction.
+    case strLangDir = "STRLANGDIR"
     /// Makes a typed literal.
     case strDatatype = "STRDT"
     /// Whether two terms are the same.
@@ -100,6 +108,16 @@ public enum BuiltInFunction: String, Hashable, Sendable, CaseIterable {
     case isNumeric = "ISNUMERIC"
     /// Whether a regular expression matches.
     case regex = "REGEX"
+    /// Whether it is a triple term.
+    case isTriple = "ISTRIPLE"
+    /// Makes a triple term.
+    case triple = "TRIPLE"
+    /// The subject of a triple term.
+    case subject = "SUBJECT"
+    /// The predicate of a triple term.
+    case predicate = "PREDICATE"
+    /// The object of a triple term.
+    case object = "OBJECT"
 
     /// How many arguments the function takes.
     public var arity: ClosedRange<Int> {
@@ -111,7 +129,7 @@ public enum BuiltInFunction: String, Hashable, Sendable, CaseIterable {
         case .concat, .coalesce: 0...Int.max
         case .substr, .regex: 2...3
         case .replace: 3...4
-        case .if: 3...3
+        case .if, .strLangDir, .triple: 3...3
         default: 1...1
         }
     }

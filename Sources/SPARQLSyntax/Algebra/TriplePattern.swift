@@ -1,15 +1,26 @@
 public import RDF
 
-/// What stands in a place of a pattern: a variable or a term.
+/// What stands in a place of a pattern: a variable, a term, or a triple term with variables in it.
 public enum PatternTerm: Hashable, Sendable {
     /// A variable, or a blank node of the query as a hidden variable.
     case variable(Variable)
     /// A term that must match itself.
     case term(Term)
+    /// A triple term whose places may be variables (SPARQL 1.2 Query, section 18.1.3).
+    indirect case triple(TriplePattern)
 
     /// The variable, if it is one.
     public var variable: Variable? {
         if case .variable(let variable) = self { variable } else { nil }
+    }
+
+    /// The variable, or the variables inside of the triple term.
+    public var variables: [Variable] {
+        switch self {
+        case .variable(let variable): [variable]
+        case .term: []
+        case .triple(let pattern): pattern.variables
+        }
     }
 }
 
@@ -29,8 +40,19 @@ public struct TriplePattern: Hashable, Sendable {
         self.object = object
     }
 
-    /// The variables, in the order of the places.
-    public var variables: [Variable] { [subject, predicate, object].compactMap(\.variable) }
+    /// The variables, in the order of the places, those inside of triple terms included.
+    public var variables: [Variable] { [subject, predicate, object].flatMap(\.variables) }
+
+    /// The triple, if there are no variables and RDF allows what stands in each place.
+    var triple: Triple? {
+        guard case .term(let subject) = subject, case .term(.iri(let predicate)) = predicate,
+            case .term(let object) = object
+        else { return nil }
+        switch subject {
+        case .iri, .blankNode: return Triple(subject: subject, predicate: predicate, object: object)
+        case .literal, .triple: return nil
+        }
+    }
 }
 
 /// A path between two nodes (SPARQL 1.1 Query, section 18.1.7).

@@ -1,4 +1,4 @@
-/// The character classes of names (SPARQL 1.1 Query, section 19.8, productions 164 to 170).
+/// The character classes of names (SPARQL 1.2 Query, section 19.8, productions 183 to 192).
 enum CharacterClass {
     static func isDigit(_ byte: UInt8) -> Bool { byte &- UInt8(ascii: "0") < 10 }
 
@@ -6,11 +6,11 @@ enum CharacterClass {
 
     static func isHexadecimal(_ byte: UInt8) -> Bool { isDigit(byte) || (byte | 0x20) &- UInt8(ascii: "a") < 6 }
 
-    // `[162] WS ::= #x20 | #x9 | #xD | #xA`
+    // `[183] WS ::= #x20 | #x9 | #xD | #xA`
     static func isSpace(_ byte: UInt8) -> Bool { byte == 0x20 || byte == 0x9 || byte == 0xD || byte == 0xA }
 
     // ```
-    // [164] PN_CHARS_BASE ::= [A-Z] | [a-z] | [#x00C0-#x00D6] | [#x00D8-#x00F6] | [#x00F8-#x02FF] | [#x0370-#x037D]
+    // [185] PN_CHARS_BASE ::= [A-Z] | [a-z] | [#x00C0-#x00D6] | [#x00D8-#x00F6] | [#x00F8-#x02FF] | [#x0370-#x037D]
     //     | [#x037F-#x1FFF] | [#x200C-#x200D] | [#x2070-#x218F] | [#x2C00-#x2FEF] | [#x3001-#xD7FF]
     //     | [#xF900-#xFDCF] | [#xFDF0-#xFFFD] | [#x10000-#xEFFFF]
     // ```
@@ -24,13 +24,13 @@ enum CharacterClass {
         }
     }
 
-    // `[165] PN_CHARS_U ::= PN_CHARS_BASE | '_'`
+    // `[186] PN_CHARS_U ::= PN_CHARS_BASE | '_'`
     static func isNameStart(_ scalar: UInt32) -> Bool { scalar == 0x5F || isNameBase(scalar) }
 
-    // `[167] PN_CHARS ::= PN_CHARS_U | '-' | [0-9] | #x00B7 | [#x0300-#x036F] | [#x203F-#x2040]`
+    // `[188] PN_CHARS ::= PN_CHARS_U | '-' | [0-9] | #x00B7 | [#x0300-#x036F] | [#x203F-#x2040]`
     static func isName(_ scalar: UInt32) -> Bool { scalar == 0x2D || isVariable(scalar) }
 
-    // What `[166] VARNAME` allows behind its first character: `PN_CHARS` without `-`.
+    // What `[187] VARNAME` allows behind its first character: `PN_CHARS` without `-`.
     static func isVariable(_ scalar: UInt32) -> Bool {
         switch scalar {
         case 0x30...0x39, 0xB7, 0x300...0x36F, 0x203F...0x2040: true

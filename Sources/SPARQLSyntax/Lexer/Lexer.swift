@@ -1,9 +1,9 @@
 /// Cuts the bytes of a query into tokens.
 struct Lexer {
     let source: SourceText
-    private(set) var index = 0
+    var index = 0
 
-    private var bytes: [UInt8] { source.bytes }
+    var bytes: [UInt8] { source.bytes }
 
     init(_ source: SourceText) { self.source = source }
 
@@ -26,30 +26,39 @@ struct Lexer {
         guard let byte = peek() else { return Token(kind: .end, start: start, end: start) }
         let kind: Token.Kind
         switch byte {
-        case UInt8(ascii: "<"): kind = iriOrLess()
+        case UInt8(ascii: "<"): kind = try iriOrLess()
         case UInt8(ascii: "?"), UInt8(ascii: "$"): kind = variable()
         case UInt8(ascii: "\""), UInt8(ascii: "'"): kind = try string(quote: byte)
         case UInt8(ascii: "@"): kind = try languageTag()
         case UInt8(ascii: "("): kind = pair(closedBy: UInt8(ascii: ")"), .nothing)
+        case UInt8(ascii: ")"): kind = mark(starts(with: ")>>") ? 3 : 1)
+        case UInt8(ascii: "{"): kind = mark(starts(with: "{|") ? 2 : 1)
         case UInt8(ascii: "["): kind = pair(closedBy: UInt8(ascii: "]"), .anonymous)
         case UInt8(ascii: "_") where peek(1) == UInt8(ascii: ":"): kind = try blankNodeLabel()
         case UInt8(ascii: "+"), UInt8(ascii: "-"): kind = startsNumber(at: 1) ? number() : mark(1)
         case UInt8(ascii: "."), UInt8(ascii: "0")...UInt8(ascii: "9"):
             kind = startsNumber(at: 0) ? number() : mark(1)
         case UInt8(ascii: ":"): kind = localName()
-        case UInt8(ascii: "&"), UInt8(ascii: "|"), UInt8(ascii: "^"): kind = mark(peek(1) == byte ? 2 : 1)
+        case UInt8(ascii: "&"), UInt8(ascii: "^"): kind = mark(peek(1) == byte ? 2 : 1)
+        case UInt8(ascii: "|"): kind = mark(peek(1) == byte || starts(with: "|}") ? 2 : 1)
         case UInt8(ascii: "!"), UInt8(ascii: ">"):
             kind = mark(peek(1) == UInt8(ascii: "=") || (byte == UInt8(ascii: ">") && peek(1) == byte) ? 2 : 1)
-        case UInt8(ascii: ")"), UInt8(ascii: "{"), UInt8(ascii: "}"), UInt8(ascii: "]"), UInt8(ascii: ","),
-            UInt8(ascii: ";"), UInt8(ascii: "="), UInt8(ascii: "*"), UInt8(ascii: "/"):
+        case UInt8(ascii: "}"), UInt8(ascii: "]"), UInt8(ascii: ","), UInt8(ascii: ";"), UInt8(ascii: "="),
+            UInt8(ascii: "*"), UInt8(ascii: "/"), UInt8(ascii: "~"):
             kind = mark(1)
         default: kind = try wordOrPrefixedName()
         }
         return Token(kind: kind, start: start, end: index)
     }
 
-    private func peek(_ ahead: Int = 0) -> UInt8? {
+    func peek(_ ahead: Int = 0) -> UInt8? {
         index + ahead < bytes.count ? bytes[index + ahead] : nil
+    }
+
+    private func starts(with mark: StaticString) -> Bool {
+        mark.withUTF8Buffer { mark in
+            index + mark.count <= bytes.count && mark.indices.allSatisfy { bytes[index + $0] == mark[$0] }
+        }
     }
 
     private mutating func mark(_ length: Int) -> Token.Kind {
@@ -57,7 +66,7 @@ struct Lexer {
         return .mark
     }
 
-    /// `[162] WS`, and comments: from `#` outside IRI and string to the end of the line.
+    /// `[183] WS`, and comments: from `#` outside IRI and string to the end of the line.
     private mutating func skipSpaceAndComments() {
         while let byte = peek() {
             if CharacterClass.isSpace(byte) {
@@ -70,24 +79,28 @@ struct Lexer {
         }
     }
 
-    /// `[139] IRIREF ::= '<' ([^<>"{}|^`\]-[#x00-#x20])* '>'`, or `<`, `<=`, `<<`.
-    private mutating func iriOrLess() -> Token.Kind {
+    /// `[159] IRIREF ::= '<' ( [^<>"{}|^`\]-[#x00-#x20] | UCHAR )* '>'`, or `<`, `<=`, `<<`, `<<(`.
+    private mutating func iriOrLess() throws(SPARQLSyntaxError) -> Token.Kind {
         var end = index + 1
         loop: while end < bytes.count {
             switch bytes[end] {
             case UInt8(ascii: ">"):
                 index = end + 1
                 return .iriReference
+            case UInt8(ascii: "\\"):
+                // Nothing but an IRI could go on with a backslash here.
+                end += try codepointEscapeLength(at: end)
             case 0...0x20, UInt8(ascii: "<"), UInt8(ascii: "\""), UInt8(ascii: "{"), UInt8(ascii: "}"),
-                UInt8(ascii: "|"), UInt8(ascii: "^"), UInt8(ascii: "`"), UInt8(ascii: "\\"):
+                UInt8(ascii: "|"), UInt8(ascii: "^"), UInt8(ascii: "`"):
                 break loop
             default: end += 1
             }
         }
+        if starts(with: "<<(") { return mark(3) }
         return mark(peek(1) == UInt8(ascii: "=") || peek(1) == UInt8(ascii: "<") ? 2 : 1)
     }
 
-    /// `[143] VAR1 ::= '?' VARNAME`, `[144] VAR2 ::= '$' VARNAME`; a `?` alone is a path modifier.
+    /// `[163] VAR1 ::= '?' VARNAME`, `[164] VAR2 ::= '$' VARNAME`; a `?` alone is a path modifier.
     private mutating func variable() -> Token.Kind {
         index += 1
         guard let (first, length) = scalar(at: index),
@@ -98,7 +111,7 @@ struct Lexer {
         return .variable
     }
 
-    /// `[161] NIL ::= '(' WS* ')'`, `[163] ANON ::= '[' WS* ']'`, or the opening bracket alone.
+    /// `[182] NIL ::= '(' WS* ')'`, `[184] ANON ::= '[' WS* ']'`, or the opening bracket alone.
     private mutating func pair(closedBy close: UInt8, _ kind: Token.Kind) -> Token.Kind {
         index += 1
         let behindOpening = index
@@ -118,10 +131,10 @@ struct Lexer {
     }
 
     /// ```
-    /// [146] INTEGER ::= [0-9]+
-    /// [147] DECIMAL ::= [0-9]* '.' [0-9]+
-    /// [148] DOUBLE ::= [0-9]+ '.' [0-9]* EXPONENT | '.' ([0-9])+ EXPONENT | ([0-9])+ EXPONENT
-    /// [155] EXPONENT ::= [eE] [+-]? [0-9]+
+    /// [166] INTEGER ::= [0-9]+
+    /// [167] DECIMAL ::= [0-9]* '.' [0-9]+
+    /// [168] DOUBLE ::= [0-9]+ '.' [0-9]* EXPONENT | '.' ([0-9])+ EXPONENT | ([0-9])+ EXPONENT
+    /// [169] EXPONENT ::= [eE] [+-]? [0-9]+
     /// ```
     private mutating func number() -> Token.Kind {
         if peek() == UInt8(ascii: "+") || peek() == UInt8(ascii: "-") { index += 1 }
@@ -154,61 +167,6 @@ struct Lexer {
         while let byte = peek(ahead + length), CharacterClass.isDigit(byte) { length += 1 }
         return length > signed ? length : 0
     }
-
-    /// ```
-    /// [156] STRING_LITERAL1 ::= "'" ( ([^#x27#x5C#xA#xD]) | ECHAR )* "'"
-    /// [157] STRING_LITERAL2 ::= '"' ( ([^#x22#x5C#xA#xD]) | ECHAR )* '"'
-    /// [158] STRING_LITERAL_LONG1 ::= "'''" ( ( "'" | "''" )? ( [^'\] | ECHAR ) )* "'''"
-    /// [159] STRING_LITERAL_LONG2 ::= '"""' ( ( '"' | '""' )? ( [^"\] | ECHAR ) )* '"""'
-    /// [160] ECHAR ::= '\' [tbnrf\"']
-    /// ```
-    private mutating func string(quote: UInt8) throws(SPARQLSyntaxError) -> Token.Kind {
-        let start = index
-        let isLong = peek(1) == quote && peek(2) == quote
-        index += isLong ? 3 : 1
-        while let byte = peek() {
-            switch byte {
-            case quote where !isLong:
-                index += 1
-                return .string
-            case quote where peek(1) == quote && peek(2) == quote:
-                index += 3
-                return .string
-            case UInt8(ascii: "\\"):
-                guard let next = peek(1), "tbnrf\\\"'".utf8.contains(next) else {
-                    throw source.error(
-                        .syntax, "A backslash stands before a character that it cannot escape.",
-                        advice: "Write \\\\ for a backslash.", at: index)
-                }
-                index += 2
-            case 0xA where !isLong, 0xD where !isLong:
-                throw source.error(
-                    .syntax, "The line ends inside a string.", advice: "Use three quotes for strings of several lines.",
-                    at: index)
-            default: index += 1
-            }
-        }
-        throw source.error(
-            .syntax, "A string has no end.", advice: "Add the closing quote.", at: start)
-    }
-
-    // `[145] LANGTAG ::= '@' [a-zA-Z]+ ('-' [a-zA-Z0-9]+)*`
-    private mutating func languageTag() throws(SPARQLSyntaxError) -> Token.Kind {
-        let start = index
-        index += 1
-        while let byte = peek(), CharacterClass.isLetter(byte) { index += 1 }
-        guard index > start + 1 else {
-            throw source.error(
-                .syntax, "There is no language tag behind @.", advice: "Write for example @en.", at: start)
-        }
-        while peek() == UInt8(ascii: "-"), let next = peek(1),
-            CharacterClass.isLetter(next) || CharacterClass.isDigit(next)
-        {
-            index += 2
-            while let byte = peek(), CharacterClass.isLetter(byte) || CharacterClass.isDigit(byte) { index += 1 }
-        }
-        return .languageTag
-    }
 }
 
 extension Lexer {
@@ -224,7 +182,7 @@ extension Lexer {
         return (value, length)
     }
 
-    // `[142] BLANK_NODE_LABEL ::= '_:' ( PN_CHARS_U | [0-9] ) ((PN_CHARS|'.')* PN_CHARS)?`
+    // `[162] BLANK_NODE_LABEL ::= '_:' ( PN_CHARS_U | [0-9] ) ((PN_CHARS|'.')* PN_CHARS)?`
     private mutating func blankNodeLabel() throws(SPARQLSyntaxError) -> Token.Kind {
         let start = index
         index += 2
@@ -248,7 +206,7 @@ extension Lexer {
     }
 
     // ```
-    // [168] PN_PREFIX ::= PN_CHARS_BASE ((PN_CHARS|'.')* PN_CHARS)?
+    // [189] PN_PREFIX ::= PN_CHARS_BASE ((PN_CHARS|'.')* PN_CHARS)?
     // ```
     // or a word: letters, digits and underscores.
     private mutating func wordOrPrefixedName() throws(SPARQLSyntaxError) -> Token.Kind {
@@ -277,9 +235,9 @@ extension Lexer {
     }
 
     /// ```
-    /// [140] PNAME_NS ::= PN_PREFIX? ':'
-    /// [141] PNAME_LN ::= PNAME_NS PN_LOCAL
-    /// [169] PN_LOCAL ::= (PN_CHARS_U | ':' | [0-9] | PLX) ((PN_CHARS | '.' | ':' | PLX)* (PN_CHARS | ':' | PLX))?
+    /// [160] PNAME_NS ::= PN_PREFIX? ':'
+    /// [161] PNAME_LN ::= PNAME_NS PN_LOCAL
+    /// [190] PN_LOCAL ::= (PN_CHARS_U | ':' | [0-9] | PLX) ((PN_CHARS | '.' | ':' | PLX)* (PN_CHARS | ':' | PLX))?
     /// ```
     private mutating func localName() -> Token.Kind {
         index += 1
@@ -309,9 +267,9 @@ extension Lexer {
     }
 
     /// ```
-    /// [170] PLX ::= PERCENT | PN_LOCAL_ESC
-    /// [171] PERCENT ::= '%' HEX HEX
-    /// [173] PN_LOCAL_ESC ::= '\' ( '_' | '~' | '.' | '-' | '!' | '$' | '&' | "'" | '(' | ')' | '*' | '+' | ',' | ';'
+    /// [191] PLX ::= PERCENT | PN_LOCAL_ESC
+    /// [192] PERCENT ::= '%' HEX HEX
+    /// [194] PN_LOCAL_ESC ::= '\' ( '_' | '~' | '.' | '-' | '!' | '$' | '&' | "'" | '(' | ')' | '*' | '+' | ',' | ';'
     ///     | '=' | '/' | '?' | '#' | '@' | '%' )
     /// ```
     private func escapeLength(at index: Int) -> Int {

@@ -1,33 +1,33 @@
 /// A token of a query: what it is, and where its text stands.
 struct Token: Sendable {
     enum Kind: Sendable {
-        /// `[139] IRIREF`, angle brackets included.
+        /// `[159] IRIREF`, angle brackets included.
         case iriReference
-        /// `[140] PNAME_NS`: a prefix and a colon with nothing behind.
+        /// `[160] PNAME_NS`: a prefix and a colon with nothing behind.
         case prefixName
-        /// `[141] PNAME_LN`.
+        /// `[161] PNAME_LN`.
         case prefixedName
-        /// `[142] BLANK_NODE_LABEL`, `_:` included.
+        /// `[162] BLANK_NODE_LABEL`, `_:` included.
         case blankNodeLabel
-        /// `[143] VAR1` or `[144] VAR2`, `?` or `$` included.
+        /// `[163] VAR1` or `[164] VAR2`, `?` or `$` included.
         case variable
-        /// `[145] LANGTAG`, `@` included.
+        /// `[165] LANG_DIR`, `@` and the base direction included.
         case languageTag
-        /// `[146] INTEGER`, perhaps signed.
+        /// `[166] INTEGER`, perhaps signed.
         case integer
-        /// `[147] DECIMAL`, perhaps signed.
+        /// `[167] DECIMAL`, perhaps signed.
         case decimal
-        /// `[148] DOUBLE`, perhaps signed.
+        /// `[168] DOUBLE`, perhaps signed.
         case double
-        /// `[156]` to `[159]`: a string with its quotes, one or three on each side.
+        /// `[176]` to `[179]`: a string with its quotes, one or three on each side.
         case string
-        /// `[161] NIL`: parentheses with nothing but white space between.
+        /// `[182] NIL`: parentheses with nothing but white space between.
         case nothing
-        /// `[163] ANON`: brackets with nothing but white space between.
+        /// `[184] ANON`: brackets with nothing but white space between.
         case anonymous
         /// A keyword, the name of a function, or `a`.
         case word
-        /// One or two characters of punctuation.
+        /// One to three characters of punctuation.
         case mark
         /// Behind the last token.
         case end

@@ -2,9 +2,9 @@ import RDF
 
 extension Parser {
     /// ```
-    /// [121] BuiltInCall ::= Aggregate | 'STR' '(' Expression ')' | … | RegexExpression | ExistsFunc | NotExistsFunc
-    /// [125] ExistsFunc ::= 'EXISTS' GroupGraphPattern
-    /// [126] NotExistsFunc ::= 'NOT' 'EXISTS' GroupGraphPattern
+    /// [141] BuiltInCall ::= Aggregate | 'STR' '(' Expression ')' | … | RegexExpression | ExistsFunc | NotExistsFunc
+    /// [145] ExistsFunc ::= 'EXISTS' GroupGraphPattern
+    /// [146] NotExistsFunc ::= 'NOT' 'EXISTS' GroupGraphPattern
     /// ```
     mutating func builtInCall() throws(SPARQLSyntaxError) -> Expression {
         if take(word: "EXISTS") { return .exists(try groupGraphPattern(), negated: false) }
@@ -16,7 +16,7 @@ extension Parser {
         if let kind = aggregateKind { return try aggregate(kind) }
         let place = token
         guard let function = BuiltInFunction(name: text(token)) else {
-            throw noFunctionError
+            throw unexpected("an expression", advice: "There is no function of this name; check its spelling.")
         }
         advance()
         let arguments = try arguments()
@@ -66,7 +66,7 @@ extension Parser {
     }
 
     /// ```
-    /// [127] Aggregate ::= 'COUNT' '(' 'DISTINCT'? ( '*' | Expression ) ')' | 'SUM' '(' 'DISTINCT'? Expression ')' | …
+    /// [147] Aggregate ::= 'COUNT' '(' 'DISTINCT'? ( '*' | Expression ) ')' | 'SUM' '(' 'DISTINCT'? Expression ')' | …
     ///     | 'GROUP_CONCAT' '(' 'DISTINCT'? Expression ( ';' 'SEPARATOR' '=' String )? ')'
     /// ```
     private mutating func aggregate(_ kind: Aggregate.Kind) throws(SPARQLSyntaxError) -> Expression {

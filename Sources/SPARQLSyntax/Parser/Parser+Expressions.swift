@@ -2,8 +2,8 @@ import RDF
 
 extension Parser {
     /// ```
-    /// [110] Expression ::= ConditionalOrExpression
-    /// [111] ConditionalOrExpression ::= ConditionalAndExpression ( '||' ConditionalAndExpression )*
+    /// [127] Expression ::= ConditionalOrExpression
+    /// [128] ConditionalOrExpression ::= ConditionalAndExpression ( '||' ConditionalAndExpression )*
     /// ```
     mutating func expression() throws(SPARQLSyntaxError) -> Expression {
         try enter()
@@ -14,8 +14,8 @@ extension Parser {
     }
 
     /// ```
-    /// [112] ConditionalAndExpression ::= ValueLogical ( '&&' ValueLogical )*
-    /// [113] ValueLogical ::= RelationalExpression
+    /// [129] ConditionalAndExpression ::= ValueLogical ( '&&' ValueLogical )*
+    /// [130] ValueLogical ::= RelationalExpression
     /// ```
     private mutating func conditionalAndExpression() throws(SPARQLSyntaxError) -> Expression {
         var parts = [try relationalExpression()]
@@ -24,7 +24,7 @@ extension Parser {
     }
 
     /// ```
-    /// [114] RelationalExpression ::= NumericExpression ( '=' NumericExpression | '!=' NumericExpression
+    /// [131] RelationalExpression ::= NumericExpression ( '=' NumericExpression | '!=' NumericExpression
     ///     | '<' NumericExpression | '>' NumericExpression | '<=' NumericExpression | '>=' NumericExpression
     ///     | 'IN' ExpressionList | 'NOT' 'IN' ExpressionList )?
     /// ```
@@ -43,7 +43,7 @@ extension Parser {
         return left
     }
 
-    // `[72] ExpressionList ::= NIL | '(' Expression ( ',' Expression )* ')'`
+    // `[78] ExpressionList ::= NIL | '(' Expression ( ',' Expression )* ')'`
     private mutating func expressionList() throws(SPARQLSyntaxError) -> [Expression] {
         if token.kind == .nothing {
             advance()
@@ -57,8 +57,8 @@ extension Parser {
     }
 
     /// ```
-    /// [115] NumericExpression ::= AdditiveExpression
-    /// [116] AdditiveExpression ::= MultiplicativeExpression ( '+' MultiplicativeExpression
+    /// [132] NumericExpression ::= AdditiveExpression
+    /// [133] AdditiveExpression ::= MultiplicativeExpression ( '+' MultiplicativeExpression
     ///     | '-' MultiplicativeExpression
     ///     | ( NumericLiteralPositive | NumericLiteralNegative ) ( ( '*' UnaryExpression ) | ( '/' UnaryExpression ) )* )*
     /// ```
@@ -86,7 +86,7 @@ extension Parser {
         }
     }
 
-    // `[117] MultiplicativeExpression ::= UnaryExpression ( '*' UnaryExpression | '/' UnaryExpression )*`
+    // `[134] MultiplicativeExpression ::= UnaryExpression ( '*' UnaryExpression | '/' UnaryExpression )*`
     private mutating func multiplicativeExpression() throws(SPARQLSyntaxError) -> Expression {
         try multiplicativeSteps(behind: try unaryExpression())
     }
@@ -105,19 +105,29 @@ extension Parser {
     }
 
     /// ```
-    /// [118] UnaryExpression ::= '!' PrimaryExpression | '+' PrimaryExpression | '-' PrimaryExpression
+    /// [135] UnaryExpression ::= '!' UnaryExpression | '+' PrimaryExpression | '-' PrimaryExpression
     ///     | PrimaryExpression
     /// ```
+    /// Of many `!` in a row no more than two are kept: one that negates, or a pair that makes a boolean.
     private mutating func unaryExpression() throws(SPARQLSyntaxError) -> Expression {
-        if take(mark: "!") { return .not(try primaryExpression()) }
+        var negations = 0
+        while take(mark: "!") { negations += 1 }
+        if negations > 0 {
+            let operand = try plainUnaryExpression()
+            return negations.isMultiple(of: 2) ? .not(.not(operand)) : .not(operand)
+        }
+        return try plainUnaryExpression()
+    }
+
+    private mutating func plainUnaryExpression() throws(SPARQLSyntaxError) -> Expression {
         if take(mark: "+") { return .plus(try primaryExpression()) }
         if take(mark: "-") { return .minus(try primaryExpression()) }
         return try primaryExpression()
     }
 
     /// ```
-    /// [119] PrimaryExpression ::= BrackettedExpression | BuiltInCall | iriOrFunction | RDFLiteral | NumericLiteral
-    ///     | BooleanLiteral | Var
+    /// [136] PrimaryExpression ::= BrackettedExpression | BuiltInCall | iriOrFunction | RDFLiteral | NumericLiteral
+    ///     | BooleanLiteral | Var | ExprTripleTerm
     /// ```
     private mutating func primaryExpression() throws(SPARQLSyntaxError) -> Expression {
         if isMark("(") { return try bracketedExpression() }
@@ -125,12 +135,13 @@ extension Parser {
         if token.kind == .iriReference || token.kind == .prefixedName || token.kind == .prefixName {
             return try iriOrFunction()
         }
+        if isMark("<<(") { return try expressionTripleTerm() }
         if let term = try graphTerm() { return .term(term) }
         if token.kind == .word { return try builtInCall() }
         throw unexpected("an expression", advice: "Write a variable, a value, a function or a parenthesis.")
     }
 
-    // `[120] BrackettedExpression ::= '(' Expression ')'`
+    // `[140] BrackettedExpression ::= '(' Expression ')'`
     mutating func bracketedExpression() throws(SPARQLSyntaxError) -> Expression {
         try expect(mark: "(")
         let inner = try expression()
@@ -148,7 +159,7 @@ extension Parser {
         }
     }
 
-    // `[69] Constraint ::= BrackettedExpression | BuiltInCall | FunctionCall`
+    // `[75] Constraint ::= BrackettedExpression | BuiltInCall | FunctionCall`
     mutating func constraint() throws(SPARQLSyntaxError) -> Expression {
         if isMark("(") { return try bracketedExpression() }
         if token.kind == .word { return try builtInCall() }
@@ -159,15 +170,15 @@ extension Parser {
         return try functionCall(name)
     }
 
-    // `[128] iriOrFunction ::= iri ArgList?`
+    // `[148] iriOrFunction ::= iri ArgList?`
     private mutating func iriOrFunction() throws(SPARQLSyntaxError) -> Expression {
         let name = try iri()
         return isMark("(") || token.kind == .nothing ? try functionCall(name) : .term(.iri(name))
     }
 
     /// ```
-    /// [70] FunctionCall ::= iri ArgList
-    /// [71] ArgList ::= NIL | '(' 'DISTINCT'? Expression ( ',' Expression )* ')'
+    /// [76] FunctionCall ::= iri ArgList
+    /// [77] ArgList ::= NIL | '(' 'DISTINCT'? Expression ( ',' Expression )* ')'
     /// ```
     private mutating func functionCall(_ name: IRI) throws(SPARQLSyntaxError) -> Expression {
         if isMark("("), matches(tokenBehind, .word, "DISTINCT") {

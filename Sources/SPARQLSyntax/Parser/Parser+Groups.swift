@@ -1,7 +1,7 @@
 import RDF
 
 extension Parser {
-    // `[53] GroupGraphPattern ::= '{' ( SubSelect | GroupGraphPatternSub ) '}'`
+    // `[55] GroupGraphPattern ::= '{' ( SubSelect | GroupGraphPatternSub ) '}'`
     mutating func groupGraphPattern() throws(SPARQLSyntaxError) -> Algebra {
         try enter()
         defer { leave() }
@@ -25,7 +25,7 @@ extension Parser {
         return group.finish()
     }
 
-    // `[8] SubSelect ::= SelectClause WhereClause SolutionModifier ValuesClause`
+    // `[10] SubSelect ::= SelectClause WhereClause SolutionModifier ValuesClause`
     private mutating func subSelect() throws(SPARQLSyntaxError) -> Algebra {
         let clause = try selectClause()
         let pattern = try whereClause()
@@ -33,8 +33,8 @@ extension Parser {
     }
 
     /// ```
-    /// [54] GroupGraphPatternSub ::= TriplesBlock? ( GraphPatternNotTriples '.'? TriplesBlock? )*
-    /// [55] TriplesBlock ::= TriplesSameSubjectPath ( '.' TriplesBlock? )?
+    /// [56] GroupGraphPatternSub ::= TriplesBlock? ( GraphPatternNotTriples '.'? TriplesBlock? )*
+    /// [57] TriplesBlock ::= TriplesSameSubjectPath ( '.' TriplesBlock? )?
     /// ```
     private mutating func groupGraphPatternSub() throws(SPARQLSyntaxError) {
         var needsDot = false
@@ -51,7 +51,7 @@ extension Parser {
     }
 
     /// ```
-    /// [56] GraphPatternNotTriples ::= GroupOrUnionGraphPattern | OptionalGraphPattern | MinusGraphPattern
+    /// [60] GraphPatternNotTriples ::= GroupOrUnionGraphPattern | OptionalGraphPattern | MinusGraphPattern
     ///     | GraphGraphPattern | ServiceGraphPattern | Filter | Bind | InlineData
     /// ```
     ///
@@ -59,7 +59,7 @@ extension Parser {
     private mutating func graphPatternNotTriples() throws(SPARQLSyntaxError) -> Bool {
         let chainBefore = group.chain
         if take(word: "FILTER") {
-            // `[68] Filter ::= 'FILTER' Constraint`; a filter does not end the basic graph pattern around it.
+            // `[74] Filter ::= 'FILTER' Constraint`; a filter does not end the basic graph pattern around it.
             group.add(filter: try constraint())
             return true
         }
@@ -74,24 +74,24 @@ extension Parser {
         if isMark("{") {
             group.join(try groupOrUnionGraphPattern())
         } else if take(word: "OPTIONAL") {
-            // `[57] OptionalGraphPattern ::= 'OPTIONAL' GroupGraphPattern`
+            // `[61] OptionalGraphPattern ::= 'OPTIONAL' GroupGraphPattern`
             group.leftJoin(try groupGraphPattern())
         } else if take(word: "MINUS") {
-            // `[66] MinusGraphPattern ::= 'MINUS' GroupGraphPattern`
+            // `[72] MinusGraphPattern ::= 'MINUS' GroupGraphPattern`
             group.minus(try groupGraphPattern())
         } else if take(word: "GRAPH") {
-            // `[58] GraphGraphPattern ::= 'GRAPH' VarOrIri GroupGraphPattern`
+            // `[62] GraphGraphPattern ::= 'GRAPH' VarOrIri GroupGraphPattern`
             let name = try variableOrIRI()
             group.join(.graph(name, try groupGraphPattern()))
         } else if take(word: "SERVICE") {
-            // `[59] ServiceGraphPattern ::= 'SERVICE' 'SILENT'? VarOrIri GroupGraphPattern`
+            // `[63] ServiceGraphPattern ::= 'SERVICE' 'SILENT'? VarOrIri GroupGraphPattern`
             let isSilent = take(word: "SILENT")
             let name = try variableOrIRI()
             group.join(.service(name, try groupGraphPattern(), isSilent: isSilent))
         } else if take(word: "BIND") {
             try bind()
         } else {
-            // `[61] InlineData ::= 'VALUES' DataBlock`
+            // `[65] InlineData ::= 'VALUES' DataBlock`
             advance()
             group.join(try dataBlock())
         }
@@ -109,14 +109,14 @@ extension Parser {
         return true
     }
 
-    // `[67] GroupOrUnionGraphPattern ::= GroupGraphPattern ( 'UNION' GroupGraphPattern )*`
+    // `[73] GroupOrUnionGraphPattern ::= GroupGraphPattern ( 'UNION' GroupGraphPattern )*`
     private mutating func groupOrUnionGraphPattern() throws(SPARQLSyntaxError) -> Algebra {
         var parts = [try groupGraphPattern()]
         while take(word: "UNION") { parts.append(try groupGraphPattern()) }
         return parts.count == 1 ? parts[0] : .union(parts)
     }
 
-    // `[60] Bind ::= 'BIND' '(' Expression 'AS' Var ')'`
+    // `[64] Bind ::= 'BIND' '(' Expression 'AS' Var ')'`
     private mutating func bind() throws(SPARQLSyntaxError) {
         try expect(mark: "(")
         let value = try expression()
@@ -133,9 +133,9 @@ extension Parser {
     }
 
     /// ```
-    /// [62] DataBlock ::= InlineDataOneVar | InlineDataFull
-    /// [63] InlineDataOneVar ::= Var '{' DataBlockValue* '}'
-    /// [64] InlineDataFull ::= ( NIL | '(' Var* ')' ) '{' ( '(' DataBlockValue* ')' | NIL )* '}'
+    /// [66] DataBlock ::= InlineDataOneVar | InlineDataFull
+    /// [67] InlineDataOneVar ::= Var '{' DataBlockValue* '}'
+    /// [68] InlineDataFull ::= ( NIL | '(' Var* ')' ) '{' ( '(' DataBlockValue* ')' | NIL )* '}'
     /// ```
     mutating func dataBlock() throws(SPARQLSyntaxError) -> Algebra {
         var rows: [[Term?]] = []
@@ -179,12 +179,11 @@ extension Parser {
         return .values(variables, rows)
     }
 
-    // `[65] DataBlockValue ::= iri | RDFLiteral | NumericLiteral | BooleanLiteral | 'UNDEF'`
+    // `[69] DataBlockValue ::= iri | RDFLiteral | NumericLiteral | BooleanLiteral | 'UNDEF' | TripleTermData`
     private mutating func dataBlockValue() throws(SPARQLSyntaxError) -> Term? {
         if take(word: "UNDEF") { return nil }
-        if token.kind != .blankNodeLabel, token.kind != .anonymous, token.kind != .nothing, let term = try graphTerm() {
-            return term
-        }
-        throw unexpected("an IRI, a literal or UNDEF")
+        if isMark("<<(") { return try tripleTermData() }
+        guard let term = try graphTerm() else { throw unexpected("an IRI, a literal, a triple term or UNDEF") }
+        return term
     }
 }

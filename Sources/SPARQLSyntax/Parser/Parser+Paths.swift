@@ -2,8 +2,8 @@ import RDF
 
 extension Parser {
     /// ```
-    /// [88] Path ::= PathAlternative
-    /// [89] PathAlternative ::= PathSequence ( '|' PathSequence )*
+    /// [94] Path ::= PathAlternative
+    /// [95] PathAlternative ::= PathSequence ( '|' PathSequence )*
     /// ```
     mutating func path() throws(SPARQLSyntaxError) -> PropertyPath {
         try enter()
@@ -13,21 +13,21 @@ extension Parser {
         return parts.count == 1 ? parts[0] : .alternative(parts)
     }
 
-    // `[90] PathSequence ::= PathEltOrInverse ( '/' PathEltOrInverse )*`
+    // `[96] PathSequence ::= PathEltOrInverse ( '/' PathEltOrInverse )*`
     private mutating func pathSequence() throws(SPARQLSyntaxError) -> PropertyPath {
         var steps = [try pathElementOrInverse()]
         while take(mark: "/") { steps.append(try pathElementOrInverse()) }
         return steps.count == 1 ? steps[0] : .sequence(steps)
     }
 
-    // `[92] PathEltOrInverse ::= PathElt | '^' PathElt`
+    // `[98] PathEltOrInverse ::= PathElt | '^' PathElt`
     private mutating func pathElementOrInverse() throws(SPARQLSyntaxError) -> PropertyPath {
         take(mark: "^") ? .inverse(try pathElement()) : try pathElement()
     }
 
     /// ```
-    /// [91] PathElt ::= PathPrimary PathMod?
-    /// [93] PathMod ::= '?' | '*' | '+'
+    /// [97] PathElt ::= PathPrimary PathMod?
+    /// [99] PathMod ::= '?' | '*' | '+'
     /// ```
     private mutating func pathElement() throws(SPARQLSyntaxError) -> PropertyPath {
         let primary = try pathPrimary()
@@ -37,7 +37,7 @@ extension Parser {
         return primary
     }
 
-    // `[94] PathPrimary ::= iri | 'a' | '!' PathNegatedPropertySet | '(' Path ')'`
+    // `[100] PathPrimary ::= iri | 'a' | '!' PathNegatedPropertySet | '(' Path ')'`
     private mutating func pathPrimary() throws(SPARQLSyntaxError) -> PropertyPath {
         if take(mark: "!") { return try pathNegatedPropertySet() }
         if take(mark: "(") {
@@ -48,7 +48,8 @@ extension Parser {
         return .link(try iriOrA())
     }
 
-    private mutating func iriOrA() throws(SPARQLSyntaxError) -> IRI {
+    /// An IRI, or `a` for `rdf:type`.
+    mutating func iriOrA() throws(SPARQLSyntaxError) -> IRI {
         if isWord("a"), source.bytes[token.start] == UInt8(ascii: "a") {
             advance()
             return Vocabulary.RDF.type
@@ -57,9 +58,9 @@ extension Parser {
     }
 
     /// ```
-    /// [95] PathNegatedPropertySet ::= PathOneInPropertySet
+    /// [101] PathNegatedPropertySet ::= PathOneInPropertySet
     ///     | '(' ( PathOneInPropertySet ( '|' PathOneInPropertySet )* )? ')'
-    /// [96] PathOneInPropertySet ::= iri | 'a' | '^' ( iri | 'a' )
+    /// [102] PathOneInPropertySet ::= iri | 'a' | '^' ( iri | 'a' )
     /// ```
     private mutating func pathNegatedPropertySet() throws(SPARQLSyntaxError) -> PropertyPath {
         var forward: [IRI] = []

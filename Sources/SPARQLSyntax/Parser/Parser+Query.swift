@@ -43,29 +43,48 @@ extension Parser {
     }
 
     /// ```
-    /// [4] Prologue ::= ( BaseDecl | PrefixDecl )*
+    /// [4] Prologue ::= ( BaseDecl | PrefixDecl | VersionDecl )*
     /// [5] BaseDecl ::= 'BASE' IRIREF
-    /// [6] PrefixDecl ::= 'PREFIX' PNAME_NS IRIREF
     /// ```
     mutating func prologue() throws(SPARQLSyntaxError) {
         while true {
             if take(word: "BASE") {
                 base = try iriReference()
             } else if take(word: "PREFIX") {
-                guard token.kind == .prefixName else {
-                    throw unexpected(
-                        "a prefix with its colon", advice: "Write for example PREFIX ex: <http://example.org/>.")
-                }
-                let name = String(text(token).dropLast())
-                advance()
-                prefixes[name] = try iriReference().string
+                try prefixDeclaration()
+            } else if take(word: "VERSION") {
+                try versionSpecifier()
             } else {
                 return
             }
         }
     }
 
-    // `[7] SelectQuery ::= SelectClause DatasetClause* WhereClause SolutionModifier`
+    // `[6] PrefixDecl ::= 'PREFIX' PNAME_NS IRIREF`
+    private mutating func prefixDeclaration() throws(SPARQLSyntaxError) {
+        guard token.kind == .prefixName else {
+            throw unexpected(
+                "a prefix with its colon", advice: "Write for example PREFIX ex: <http://example.org/>.")
+        }
+        let name = String(text(token).dropLast())
+        advance()
+        prefixes[name] = try iriReference().string
+    }
+
+    /// ```
+    /// [7] VersionDecl ::= 'VERSION' VersionSpecifier
+    /// [8] VersionSpecifier ::= STRING_LITERAL1 | STRING_LITERAL2
+    /// ```
+    /// Whatever version is announced, the query is read as SPARQL 1.2, which holds the earlier ones.
+    private mutating func versionSpecifier() throws(SPARQLSyntaxError) {
+        let place = token
+        _ = try string()
+        guard !isLongString(place) else {
+            throw error(.syntax, "The version stands in three quotes.", advice: "Write for example \"1.2\".", at: place)
+        }
+    }
+
+    // `[9] SelectQuery ::= SelectClause DatasetClause* WhereClause SolutionModifier`
     private mutating func selectQuery() throws(SPARQLSyntaxError) -> Query {
         let clause = try selectClause()
         let dataset = try datasetClauses()
@@ -75,7 +94,7 @@ extension Parser {
     }
 
     // ```
-    // [10] ConstructQuery ::= 'CONSTRUCT' ( ConstructTemplate DatasetClause* WhereClause SolutionModifier
+    // [12] ConstructQuery ::= 'CONSTRUCT' ( ConstructTemplate DatasetClause* WhereClause SolutionModifier
     //     | DatasetClause* 'WHERE' '{' TriplesTemplate? '}' SolutionModifier )
     // ```
     private mutating func constructQuery() throws(SPARQLSyntaxError) -> Query {
@@ -94,9 +113,9 @@ extension Parser {
     }
 
     /// ```
-    /// [73] ConstructTemplate ::= '{' ConstructTriples? '}'
-    /// [74] ConstructTriples ::= TriplesSameSubject ( '.' ConstructTriples? )?
-    /// [52] TriplesTemplate ::= TriplesSameSubject ( '.' TriplesTemplate? )?
+    /// [79] ConstructTemplate ::= '{' ConstructTriples? '}'
+    /// [80] ConstructTriples ::= TriplesSameSubject ( '.' ConstructTriples? )?
+    /// [54] TriplesTemplate ::= TriplesSameSubject ( '.' TriplesTemplate? )?
     /// ```
     mutating func constructTemplate() throws(SPARQLSyntaxError) -> [TriplePattern] {
         try expect(mark: "{")
@@ -113,7 +132,7 @@ extension Parser {
         return triples
     }
 
-    // `[11] DescribeQuery ::= 'DESCRIBE' ( VarOrIri+ | '*' ) DatasetClause* WhereClause? SolutionModifier`
+    // `[13] DescribeQuery ::= 'DESCRIBE' ( VarOrIri+ | '*' ) DatasetClause* WhereClause? SolutionModifier`
     private mutating func describeQuery() throws(SPARQLSyntaxError) -> Query {
         var resources: [PatternTerm] = []
         let isStar = take(mark: "*")
@@ -127,7 +146,7 @@ extension Parser {
         return Query(form: .describe(resources), algebra: algebra, dataset: dataset)
     }
 
-    // `[12] AskQuery ::= 'ASK' DatasetClause* WhereClause SolutionModifier`
+    // `[14] AskQuery ::= 'ASK' DatasetClause* WhereClause SolutionModifier`
     private mutating func askQuery() throws(SPARQLSyntaxError) -> Query {
         let dataset = try datasetClauses()
         let pattern = try whereClause()
@@ -140,10 +159,10 @@ extension Parser {
     }
 
     /// ```
-    /// [13] DatasetClause ::= 'FROM' ( DefaultGraphClause | NamedGraphClause )
-    /// [14] DefaultGraphClause ::= SourceSelector
-    /// [15] NamedGraphClause ::= 'NAMED' SourceSelector
-    /// [16] SourceSelector ::= iri
+    /// [15] DatasetClause ::= 'FROM' ( DefaultGraphClause | NamedGraphClause )
+    /// [16] DefaultGraphClause ::= SourceSelector
+    /// [17] NamedGraphClause ::= 'NAMED' SourceSelector
+    /// [18] SourceSelector ::= iri
     /// ```
     mutating func datasetClauses(
         startingWith word: StaticString = "FROM"
@@ -160,7 +179,7 @@ extension Parser {
         return dataset
     }
 
-    // `[17] WhereClause ::= 'WHERE'? GroupGraphPattern`
+    // `[19] WhereClause ::= 'WHERE'? GroupGraphPattern`
     mutating func whereClause() throws(SPARQLSyntaxError) -> Algebra {
         _ = take(word: "WHERE")
         return try groupGraphPattern()

@@ -12,7 +12,7 @@ struct SelectClause {
 
 extension Parser {
     /// ```
-    /// [9] SelectClause ::= 'SELECT' ( 'DISTINCT' | 'REDUCED' )? ( ( Var | ( '(' Expression 'AS' Var ')' ) )+ | '*' )
+    /// [11] SelectClause ::= 'SELECT' ( 'DISTINCT' | 'REDUCED' )? ( ( Var | ( '(' Expression 'AS' Var ')' ) )+ | '*' )
     /// ```
     mutating func selectClause() throws(SPARQLSyntaxError) -> SelectClause {
         try expect(word: "SELECT")
@@ -50,8 +50,8 @@ extension Parser {
     /// Reads what stands behind the pattern and puts the query together (section 18.2.4 and 18.2.5).
     ///
     /// ```
-    /// [18] SolutionModifier ::= GroupClause? HavingClause? OrderClause? LimitOffsetClauses?
-    /// [28] ValuesClause ::= ( 'VALUES' DataBlock )?
+    /// [20] SolutionModifier ::= GroupClause? HavingClause? OrderClause? LimitOffsetClauses?
+    /// [30] ValuesClause ::= ( 'VALUES' DataBlock )?
     /// ```
     mutating func finishSelection(
         _ clause: SelectClause, _ pattern: Algebra, isProjected: Bool = true
@@ -75,7 +75,7 @@ extension Parser {
         }
         if !having.isEmpty { algebra = .filter(having, algebra) }
         if let values { algebra = algebra == .unit ? values : .join([algebra, values]) }
-        var taken = Set(pattern.variablesInScope + algebra.variablesInScope)
+        var taken = Set(algebra.variablesInScope)
         for item in clause.items {
             if let expression = item.expression {
                 guard taken.insert(item.variable).inserted else {
@@ -104,7 +104,7 @@ extension Parser {
         return variables.filter { known.insert($0).inserted }
     }
 
-    /// Notes 12 and 13 of section 19.8: what is selected of groups is keys and aggregates.
+    /// Section 19.8, note 13: what is selected of groups is keys and aggregates.
     private func checkGrouping(
         _ clause: SelectClause, _ keys: [GroupKey], _ context: SelectionContext
     ) throws(SPARQLSyntaxError) {
@@ -127,8 +127,8 @@ extension Parser {
     }
 
     /// ```
-    /// [19] GroupClause ::= 'GROUP' 'BY' GroupCondition+
-    /// [20] GroupCondition ::= BuiltInCall | FunctionCall | '(' Expression ( 'AS' Var )? ')' | Var
+    /// [21] GroupClause ::= 'GROUP' 'BY' GroupCondition+
+    /// [22] GroupCondition ::= BuiltInCall | FunctionCall | '(' Expression ( 'AS' Var )? ')' | Var
     /// ```
     private mutating func groupClause() throws(SPARQLSyntaxError) -> [GroupKey]? {
         guard take(word: "GROUP") else { return nil }
@@ -153,7 +153,7 @@ extension Parser {
         }
     }
 
-    // `[21] HavingClause ::= 'HAVING' HavingCondition+`
+    // `[23] HavingClause ::= 'HAVING' HavingCondition+`
     private mutating func havingClause() throws(SPARQLSyntaxError) -> [Expression] {
         guard take(word: "HAVING") else { return [] }
         var conditions: [Expression] = []
@@ -162,8 +162,8 @@ extension Parser {
     }
 
     /// ```
-    /// [23] OrderClause ::= 'ORDER' 'BY' OrderCondition+
-    /// [24] OrderCondition ::= ( ( 'ASC' | 'DESC' ) BrackettedExpression ) | ( Constraint | Var )
+    /// [25] OrderClause ::= 'ORDER' 'BY' OrderCondition+
+    /// [26] OrderCondition ::= ( ( 'ASC' | 'DESC' ) BrackettedExpression ) | ( Constraint | Var )
     /// ```
     private mutating func orderClause() throws(SPARQLSyntaxError) -> [OrderCondition] {
         guard take(word: "ORDER") else { return [] }
@@ -187,9 +187,9 @@ extension Parser {
     }
 
     /// ```
-    /// [25] LimitOffsetClauses ::= LimitClause OffsetClause? | OffsetClause LimitClause?
-    /// [26] LimitClause ::= 'LIMIT' INTEGER
-    /// [27] OffsetClause ::= 'OFFSET' INTEGER
+    /// [27] LimitOffsetClauses ::= LimitClause OffsetClause? | OffsetClause LimitClause?
+    /// [28] LimitClause ::= 'LIMIT' INTEGER
+    /// [29] OffsetClause ::= 'OFFSET' INTEGER
     /// ```
     private mutating func limitOffsetClauses() throws(SPARQLSyntaxError) -> (offset: Int, limit: Int?)? {
         var offset: Int?

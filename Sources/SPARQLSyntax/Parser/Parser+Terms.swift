@@ -1,7 +1,7 @@
 import RDF
 
 extension Parser {
-    // `[108] Var ::= VAR1 | VAR2`
+    // `[126] Var ::= VAR1 | VAR2`
     mutating func variable() throws(SPARQLSyntaxError) -> Variable {
         guard token.kind == .variable else { throw unexpected("a variable", advice: "Write for example ?name.") }
         defer { advance() }
@@ -16,12 +16,15 @@ extension Parser {
         }
     }
 
-    // `[107] VarOrIri ::= Var | iri`
+    // `[125] VarOrIri ::= Var | iri`
     mutating func variableOrIRI() throws(SPARQLSyntaxError) -> PatternTerm {
         token.kind == .variable ? .variable(try variable()) : .term(.iri(try iri()))
     }
 
-    /// `[106] VarOrTerm ::= Var | GraphTerm`; `nil` when none of them comes next.
+    /// ```
+    /// [115] VarOrTerm ::= Var | iri | RDFLiteral | NumericLiteral | BooleanLiteral | BlankNode | NIL | TripleTerm
+    /// ```
+    /// `nil` when none of them comes next.
     mutating func variableOrTerm() throws(SPARQLSyntaxError) -> PatternTerm? {
         switch token.kind {
         case .variable: return .variable(try variable())
@@ -29,14 +32,12 @@ extension Parser {
         case .nothing:
             advance()
             return .term(.iri(Vocabulary.RDF.nil))
+        case .mark where isMark("<<("): return try tripleTerm()
         default: return try graphTerm().map { .term($0) }
         }
     }
 
-    /// ```
-    /// [109] GraphTerm ::= iri | RDFLiteral | NumericLiteral | BooleanLiteral | BlankNode | NIL
-    /// ```
-    /// Blank nodes and `()` are read elsewhere; `nil` when no term comes next.
+    /// `iri | RDFLiteral | NumericLiteral | BooleanLiteral`; `nil` when none of them comes next.
     mutating func graphTerm() throws(SPARQLSyntaxError) -> Term? {
         switch token.kind {
         case .iriReference, .prefixName, .prefixedName: return .iri(try iri())
@@ -45,44 +46,57 @@ extension Parser {
         case .decimal: return numericLiteral(Vocabulary.XSD.decimal)
         case .double: return numericLiteral(Vocabulary.XSD.double)
         case .word where isWord("true") || isWord("false"):
-            // `[134] BooleanLiteral ::= 'true' | 'false'`
+            // `[154] BooleanLiteral ::= 'true' | 'false'`
             defer { advance() }
             return .literal(Literal(isWord("true") ? "true" : "false", datatype: Vocabulary.XSD.boolean))
         default: return nil
         }
     }
 
-    // `[130] NumericLiteral ::= NumericLiteralUnsigned | NumericLiteralPositive | NumericLiteralNegative`
+    // `[150] NumericLiteral ::= NumericLiteralUnsigned | NumericLiteralPositive | NumericLiteralNegative`
     private mutating func numericLiteral(_ datatype: IRI) -> Term {
         defer { advance() }
         return .literal(Literal(text(token), datatype: datatype))
     }
 
-    // `[129] RDFLiteral ::= String ( LANGTAG | ( '^^' iri ) )?`
+    // `[149] RDFLiteral ::= String ( LANG_DIR | '^^' iri )?`
     private mutating func rdfLiteral() throws(SPARQLSyntaxError) -> Literal {
         let value = try string()
-        if token.kind == .languageTag {
-            defer { advance() }
-            return Literal(value, language: String(text(token).dropFirst()))
-        }
+        if token.kind == .languageTag { return try languageTagged(value) }
         return take(mark: "^^") ? Literal(value, datatype: try iri()) : Literal(value)
     }
 
-    // `[135] String ::= STRING_LITERAL1 | STRING_LITERAL2 | STRING_LITERAL_LONG1 | STRING_LITERAL_LONG2`
+    // `[165] LANG_DIR ::= '@' [a-zA-Z]+ ('-' [a-zA-Z0-9]+)* ('--' [a-zA-Z]+)?`
+    private mutating func languageTagged(_ value: String) throws(SPARQLSyntaxError) -> Literal {
+        let tag = text(token).dropFirst()
+        guard let dashes = tag.firstRange(of: "--") else {
+            advance()
+            return Literal(value, language: String(tag))
+        }
+        guard let direction = Literal.Direction(rawValue: String(tag[dashes.upperBound...])) else {
+            throw unexpected("a base direction, --ltr or --rtl", advice: "Write it in small letters behind the tag.")
+        }
+        advance()
+        return Literal(value, language: String(tag[..<dashes.lowerBound]), direction: direction)
+    }
+
+    // `[155] String ::= STRING_LITERAL1 | STRING_LITERAL2 | STRING_LITERAL_LONG1 | STRING_LITERAL_LONG2`
     mutating func string() throws(SPARQLSyntaxError) -> String {
         guard token.kind == .string else { throw unexpected("a string in quotes") }
         defer { advance() }
         let bytes = source.bytes
-        let isLong =
-            token.end - token.start >= 6 && bytes[token.start + 1] == bytes[token.start]
-            && bytes[token.start + 2] == bytes[token.start]
-        let width = isLong ? 3 : 1
+        let width = isLongString(token) ? 3 : 1
         var result: [UInt8] = []
         var index = token.start + width
         while index < token.end - width {
             guard bytes[index] == UInt8(ascii: "\\") else {
                 result.append(bytes[index])
                 index += 1
+                continue
+            }
+            if let escape = CodepointEscape.decode(bytes, at: index) {
+                CodepointEscape.append(escape.scalar, to: &result)
+                index += escape.length
                 continue
             }
             switch bytes[index + 1] {
@@ -98,7 +112,13 @@ extension Parser {
         return String(decoding: result, as: UTF8.self)
     }
 
-    // `[136] iri ::= IRIREF | PrefixedName`
+    /// Whether a string has three quotes on each side.
+    func isLongString(_ token: Token) -> Bool {
+        token.end - token.start >= 6 && source.bytes[token.start + 1] == source.bytes[token.start]
+            && source.bytes[token.start + 2] == source.bytes[token.start]
+    }
+
+    // `[156] iri ::= IRIREF | PrefixedName`
     mutating func iri() throws(SPARQLSyntaxError) -> IRI {
         switch token.kind {
         case .iriReference: return try iriReference()
@@ -109,10 +129,11 @@ extension Parser {
         }
     }
 
-    /// `[139] IRIREF ::= '<' ([^<>"{}|^`\]-[#x00-#x20])* '>'`, resolved against the base.
+    /// `[159] IRIREF ::= '<' ( [^<>"{}|^`\]-[#x00-#x20] | UCHAR )* '>'`, resolved against the base.
     mutating func iriReference() throws(SPARQLSyntaxError) -> IRI {
         guard token.kind == .iriReference else { throw unexpected("an IRI in angle brackets") }
-        let reference = String(text(token).dropFirst().dropLast())
+        let reference = String(
+            decoding: CodepointEscape.unescaped(source.bytes, (token.start + 1)..<(token.end - 1)), as: UTF8.self)
         let place = token
         advance()
         if IRI.isValid(reference) { return IRI(reference) }
@@ -127,7 +148,7 @@ extension Parser {
         return iri
     }
 
-    // `[137] PrefixedName ::= PNAME_LN | PNAME_NS`
+    // `[157] PrefixedName ::= PNAME_LN | PNAME_NS`
     private mutating func prefixedName() throws(SPARQLSyntaxError) -> IRI {
         let bytes = source.bytes
         let colon = bytes[token.start..<token.end].firstIndex(of: UInt8(ascii: ":")) ?? token.end
@@ -148,7 +169,7 @@ extension Parser {
         return IRI(namespace + String(decoding: local, as: UTF8.self))
     }
 
-    /// `[138] BlankNode ::= BLANK_NODE_LABEL | ANON`, as the hidden variable that stands for it in a pattern.
+    /// `[158] BlankNode ::= BLANK_NODE_LABEL | ANON`, as the hidden variable that stands for it in a pattern.
     mutating func blankNode() throws(SPARQLSyntaxError) -> Variable {
         defer { advance() }
         guard token.kind == .blankNodeLabel else { return freshBlankNode() }

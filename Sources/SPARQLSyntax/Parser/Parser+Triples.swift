@@ -2,30 +2,37 @@ import RDF
 
 /// What stands between subject and object.
 private enum Verb {
-    case variable(Variable)
+    case simple(PatternTerm)
     case path(PropertyPath)
+
+    /// The predicate, if the path is no more than one.
+    var predicate: PatternTerm? {
+        switch self {
+        case .simple(let term): term
+        case .path(.link(let iri)): .term(.iri(iri))
+        case .path: nil
+        }
+    }
 }
 
 extension Parser {
     /// ```
-    /// [75] TriplesSameSubject ::= VarOrTerm PropertyListNotEmpty | TriplesNode PropertyList
-    /// [81] TriplesSameSubjectPath ::= VarOrTerm PropertyListPathNotEmpty | TriplesNodePath PropertyListPath
+    /// [81] TriplesSameSubject ::= VarOrTerm PropertyListNotEmpty | TriplesNode PropertyList | ReifiedTripleBlock
+    /// [87] TriplesSameSubjectPath ::= VarOrTerm PropertyListPathNotEmpty | TriplesNodePath PropertyListPath
+    ///     | ReifiedTripleBlockPath
+    /// [58] ReifiedTripleBlock ::= ReifiedTriple PropertyList
+    /// [59] ReifiedTripleBlockPath ::= ReifiedTriple PropertyListPath
     /// ```
     mutating func triplesSameSubject(allowsPaths: Bool) throws(SPARQLSyntaxError) {
-        if isMark("(") || isMark("[") {
-            let subject = try triplesNode(allowsPaths)
+        if isMark("(") || isMark("[") || isMark("<<") {
+            let subject = isMark("<<") ? try reifiedTriple() : try triplesNode(allowsPaths)
             if startsVerb { try propertyListNotEmpty(subject, allowsPaths) }
             return
         }
-        if isMark("<<") { throw tripleTermError }
         guard let subject = try variableOrTerm() else {
             throw unexpected("a triple, a group or “}”", advice: "Start a triple with a variable, an IRI or a literal.")
         }
         try propertyListNotEmpty(subject, allowsPaths)
-    }
-
-    private var tripleTermError: SPARQLSyntaxError {
-        error(.unsupported, "Triple terms (SPARQL 1.2) are not supported.", advice: "Use SPARQL 1.1.")
     }
 
     /// Whether a predicate or a path comes next.
@@ -37,11 +44,11 @@ extension Parser {
     private var isLowercaseA: Bool { isWord("a") && source.bytes[token.start] == UInt8(ascii: "a") }
 
     /// ```
-    /// [77] PropertyListNotEmpty ::= Verb ObjectList ( ';' ( Verb ObjectList )? )*
-    /// [83] PropertyListPathNotEmpty ::= ( VerbPath | VerbSimple ) ObjectListPath
-    ///     ( ';' ( ( VerbPath | VerbSimple ) ObjectList )? )*
+    /// [83] PropertyListNotEmpty ::= Verb ObjectList ( ';' ( Verb ObjectList )? )*
+    /// [89] PropertyListPathNotEmpty ::= ( VerbPath | VerbSimple ) ObjectListPath
+    ///     ( ';' ( ( VerbPath | VerbSimple ) ObjectListPath )? )*
     /// ```
-    private mutating func propertyListNotEmpty(
+    mutating func propertyListNotEmpty(
         _ subject: PatternTerm, _ allowsPaths: Bool
     ) throws(SPARQLSyntaxError) {
         try objectList(subject, try verb(allowsPaths), allowsPaths)
@@ -51,40 +58,50 @@ extension Parser {
     }
 
     /// ```
-    /// [78] Verb ::= VarOrIri | 'a'
-    /// [84] VerbPath ::= Path
-    /// [85] VerbSimple ::= Var
+    /// [90] VerbPath ::= Path
+    /// [91] VerbSimple ::= Var
     /// ```
     private mutating func verb(_ allowsPaths: Bool) throws(SPARQLSyntaxError) -> Verb {
-        if token.kind == .variable { return .variable(try variable()) }
-        if allowsPaths, startsVerb { return .path(try path()) }
+        if allowsPaths, startsVerb, token.kind != .variable { return .path(try path()) }
+        return .simple(try verb())
+    }
+
+    // `[84] Verb ::= VarOrIri | 'a'`
+    mutating func verb() throws(SPARQLSyntaxError) -> PatternTerm {
         if isLowercaseA {
             advance()
-            return .path(.link(Vocabulary.RDF.type))
+            return .term(.iri(Vocabulary.RDF.type))
         }
         guard startsVariableOrIRI else {
             throw unexpected("a predicate", advice: "Write an IRI, a variable or “a” between subject and object.")
         }
-        return .path(.link(try iri()))
+        return try variableOrIRI()
     }
 
     /// ```
-    /// [79] ObjectList ::= Object ( ',' Object )*
-    /// [80] Object ::= GraphNode
+    /// [85] ObjectList ::= Object ( ',' Object )*
+    /// [86] Object ::= GraphNode Annotation
+    /// [92] ObjectListPath ::= ObjectPath ( ',' ObjectPath )*
+    /// [93] ObjectPath ::= GraphNodePath AnnotationPath
     /// ```
     private mutating func objectList(
         _ subject: PatternTerm, _ verb: Verb, _ allowsPaths: Bool
     ) throws(SPARQLSyntaxError) {
-        repeat { emit(subject, verb, try graphNode(allowsPaths)) } while take(mark: ",")
+        repeat {
+            let object = try graphNode(allowsPaths)
+            emit(subject, verb, object)
+            let triple = verb.predicate.map { TriplePattern(subject: subject, predicate: $0, object: object) }
+            try annotation(of: triple, allowsPaths: allowsPaths)
+        } while take(mark: ",")
     }
 
     /// ```
-    /// [104] GraphNode ::= VarOrTerm | TriplesNode
-    /// [105] GraphNodePath ::= VarOrTerm | TriplesNodePath
+    /// [113] GraphNode ::= VarOrTerm | TriplesNode | ReifiedTriple
+    /// [114] GraphNodePath ::= VarOrTerm | TriplesNodePath | ReifiedTriple
     /// ```
     private mutating func graphNode(_ allowsPaths: Bool) throws(SPARQLSyntaxError) -> PatternTerm {
         if isMark("(") || isMark("[") { return try triplesNode(allowsPaths) }
-        if isMark("<<") { throw tripleTermError }
+        if isMark("<<") { return try reifiedTriple() }
         guard let node = try variableOrTerm() else {
             throw unexpected("an object", advice: "Write a variable, an IRI or a literal.")
         }
@@ -92,9 +109,9 @@ extension Parser {
     }
 
     /// ```
-    /// [98] TriplesNode ::= Collection | BlankNodePropertyList
-    /// [99] BlankNodePropertyList ::= '[' PropertyListNotEmpty ']'
-    /// [102] Collection ::= '(' GraphNode+ ')'
+    /// [103] TriplesNode ::= Collection | BlankNodePropertyList
+    /// [104] BlankNodePropertyList ::= '[' PropertyListNotEmpty ']'
+    /// [107] Collection ::= '(' GraphNode+ ')'
     /// ```
     private mutating func triplesNode(_ allowsPaths: Bool) throws(SPARQLSyntaxError) -> PatternTerm {
         try enter()
@@ -109,21 +126,21 @@ extension Parser {
         let head = PatternTerm.variable(freshBlankNode())
         var cell = head
         while true {
-            emit(cell, .path(.link(Vocabulary.RDF.first)), try graphNode(allowsPaths))
+            emit(cell, .simple(.term(.iri(Vocabulary.RDF.first))), try graphNode(allowsPaths))
             if take(mark: ")") { break }
             let next = PatternTerm.variable(freshBlankNode())
-            emit(cell, .path(.link(Vocabulary.RDF.rest)), next)
+            emit(cell, .simple(.term(.iri(Vocabulary.RDF.rest))), next)
             cell = next
         }
-        emit(cell, .path(.link(Vocabulary.RDF.rest)), .term(.iri(Vocabulary.RDF.nil)))
+        emit(cell, .simple(.term(.iri(Vocabulary.RDF.rest))), .term(.iri(Vocabulary.RDF.nil)))
         return head
     }
 
     /// Adds a triple to the group; simple paths become triples (section 18.2.2.4).
     private mutating func emit(_ subject: PatternTerm, _ verb: Verb, _ object: PatternTerm) {
         switch verb {
-        case .variable(let predicate):
-            group.add(TriplePattern(subject: subject, predicate: .variable(predicate), object: object))
+        case .simple(let predicate):
+            group.add(TriplePattern(subject: subject, predicate: predicate, object: object))
         case .path(.link(let iri)):
             group.add(TriplePattern(subject: subject, predicate: .term(.iri(iri)), object: object))
         case .path(.inverse(let inner)): emit(object, .path(inner), subject)

@@ -1,6 +1,6 @@
 import RDF
 
-/// Reads a query by recursive descent, one function for each production of the grammar (SPARQL 1.1 Query, section 19.8),
+/// Reads a query by recursive descent, one function for each production of the grammar (SPARQL 1.2 Query, section 19.8),
 /// and makes the algebra of section 18.2 on the way.
 ///
 /// This file holds what all productions share: looking at tokens, errors, limits, and what has been declared.
@@ -92,7 +92,7 @@ struct Parser {
     /// The error for a token that does not fit.
     func unexpected(_ expected: String, advice: String? = nil) -> SPARQLSyntaxError {
         let found = token.kind == .end ? "the end of the text" : "“\(text(token).prefix(40))”"
-        return source.error(.syntax, "Found \(found), expected \(expected).", advice: advice, at: token.start)
+        return source.error(found: found, expected: expected, advice: advice, at: token.start)
     }
 
     func error(

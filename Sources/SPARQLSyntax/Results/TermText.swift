@@ -35,13 +35,21 @@ public enum TermText {
     }
 
     /// A term as plain text, as CSV has it: an IRI or a lexical form without decoration (section 3.2 of the CSV format).
+    ///
+    /// Of the parts of a triple term, a literal stands in quotation marks.
     public static func plain(_ term: Term) -> String {
         switch term {
         case .iri(let iri): iri.string
         case .blankNode(let node): node.description
         case .literal(let literal): literal.lexicalForm
-        case .triple: turtle(term)
+        case .triple(let triple):
+            "<<( \(plain(triple.subject)) \(triple.predicate.string) \(quotedLiteral(triple.object)) )>>"
         }
+    }
+
+    private static func quotedLiteral(_ term: Term) -> String {
+        guard case .literal(let literal) = term else { return plain(term) }
+        return "\"\(literal.lexicalForm.replacing("\"", with: "\"\""))\""
     }
 
     private static func appendIRI(_ iri: IRI, to output: inout [UInt8]) {

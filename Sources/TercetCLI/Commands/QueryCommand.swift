@@ -56,7 +56,7 @@ struct QueryCommand: ParsableCommand {
         do {
             return try Query(parsing: request.text, base: base.map { IRI($0) }, prefixes: prefixes)
         } catch {
-            throw CommandFailure(file: request.name, error)
+            throw CommandFailure(file: request.name, error, in: request.text)
         }
     }
 

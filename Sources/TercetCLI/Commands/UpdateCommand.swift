@@ -47,7 +47,7 @@ struct UpdateCommand: ParsableCommand {
         do {
             parsed = try Update(parsing: request.text, base: base.map { IRI($0) }, prefixes: prefixes)
         } catch {
-            throw CommandFailure(file: request.name, error)
+            throw CommandFailure(file: request.name, error, in: request.text)
         }
         do {
             try UpdateEngine.apply(

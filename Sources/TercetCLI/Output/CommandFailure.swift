@@ -1,7 +1,8 @@
 import RDF
 import SPARQLSyntax
 
-/// What ends a command: one line that says what is wrong with the input, where, and what to do.
+/// What ends a command: one line that says what is wrong with the input, where, and what to do; below it, for a query, the line
+/// that is meant.
 struct CommandFailure: Error {
     let message: String
     /// The exit code; 1 but for commands where that is an answer.
@@ -28,9 +29,11 @@ struct CommandFailure: Error {
         self.init(hasPlace ? "\(file):\(error)" : "\(file): \(error)", hasPlace: hasPlace)
     }
 
-    /// Names the file that a query stands in.
-    init(file: String, _ error: SPARQLSyntaxError) {
-        self.init("\(file):\(error)", hasPlace: true)
+    /// Names the file that a query stands in, and shows the place.
+    ///
+    /// - Parameter text: the query.
+    init(file: String, _ error: SPARQLSyntaxError, in text: String) {
+        self.init("\(file):\(error)\n\(error.excerpt(of: text))", hasPlace: true)
     }
 }
 

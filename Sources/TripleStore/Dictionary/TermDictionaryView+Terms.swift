@@ -46,9 +46,14 @@ extension TermDictionaryView {
             guard let subject = id(of: triple.subject), let object = id(of: triple.object),
                 let predicate = find(triple.predicate.string, kind: .iri)
             else { return nil }
-            return TermDictionaryView.tripleText(subject, predicate, object)
-                .withUnsafeBufferPointer { find($0, kind: .triple) }
+            return id(ofTriple: subject, predicate, object)
         }
+    }
+
+    /// The number of a triple term; `nil` if the dictionary does not have it.
+    func id(ofTriple subject: TermID, _ predicate: TermID, _ object: TermID) -> TermID? {
+        TermDictionaryView.tripleText(subject, predicate, object)
+            .withUnsafeBufferPointer { find($0, kind: .triple) }
     }
 
     /// The number of a literal; `nil` if the dictionary does not have it and the number cannot hold it.

@@ -38,6 +38,13 @@ extension Snapshot {
     /// The text of a term as a string; see `withText`.
     public func text(of id: TermID) -> String { dictionary.text(id) }
 
+    /// The number of the triple term with some parts; `nil` if no quad was ever stored with it.
+    ///
+    /// - Complexity: O(1).
+    public func id(ofTriple subject: TermID, _ predicate: TermID, _ object: TermID) -> TermID? {
+        dictionary.id(ofTriple: subject, predicate, object)
+    }
+
     /// The parts of a triple term; `nil` for other terms.
     public func components(ofTriple id: TermID) -> (subject: TermID, predicate: TermID, object: TermID)? {
         kind(of: id) == .triple ? dictionary.components(ofTriple: id) : nil

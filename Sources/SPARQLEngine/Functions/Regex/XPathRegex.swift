@@ -117,7 +117,7 @@ extension EvaluationContext {
     func matches(_ text: Value, _ regex: XPathRegex?) -> Value {
         guard let regex else { return .error }
         if let id = storedStringLiteral(text) { return .boolean(snapshot.withText(of: id) { regex.matches($0) }) }
-        guard var (string, _) = stringLiteral(text) else { return .error }
+        guard var string = stringLiteral(text)?.text else { return .error }
         return .boolean(string.withUTF8 { regex.matches($0) })
     }
 }
