@@ -2,7 +2,7 @@
 public struct QueryError: Error, Hashable, Sendable, CustomStringConvertible {
     /// The kinds of error; more may be added.
     public struct Code: Hashable, Sendable {
-        private enum Kind: Hashable { case unsupported, limit, timeout, cancelled, graph, document }
+        private enum Kind: Hashable { case unsupported, limit, timeout, cancelled, graph, document, service }
         private let kind: Kind
 
         /// The query uses a feature that is not evaluated; the message names it.
@@ -15,6 +15,8 @@ public struct QueryError: Error, Hashable, Sendable, CustomStringConvertible {
         public static let cancelled = Code(kind: .cancelled)
         /// An update names a graph that is not there, or creates one that is.
         public static let graph = Code(kind: .graph)
+        /// An endpoint that `SERVICE` asks does not answer.
+        public static let service = Code(kind: .service)
         /// A document that an update loads cannot be read.
         public static let document = Code(kind: .document)
     }

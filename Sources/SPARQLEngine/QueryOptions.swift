@@ -21,10 +21,15 @@ public struct QueryOptions: Sendable {
     public var limits: QueryLimits
     /// The functions that can be called besides those of SPARQL, by their IRIs.
     public var functions: [IRI: QueryFunction]
+    /// What asks the endpoints of `SERVICE`; it is not supported where there is nothing.
+    public var services: (any ServiceClient)?
 
     /// Makes options.
-    public init(limits: QueryLimits = QueryLimits(), functions: [IRI: QueryFunction] = [:]) {
+    public init(
+        limits: QueryLimits = QueryLimits(), functions: [IRI: QueryFunction] = [:], services: (any ServiceClient)? = nil
+    ) {
         self.limits = limits
         self.functions = functions
+        self.services = services
     }
 }

@@ -18,6 +18,8 @@ struct QueryTestEntry: Sendable, CustomTestStringConvertible {
     let data: [FilePath]
     /// The documents of named graphs with their names.
     let graphData: [(name: IRI, file: FilePath)]
+    /// The documents of other endpoints.
+    let serviceData: [(endpoint: IRI, file: FilePath)]
     let result: FilePath?
 
     var testDescription: String { identifier }
@@ -105,10 +107,16 @@ enum QueryManifest {
                 graphData.append((IRI(label), file))
             }
         }
+        let serviceData = graph.objects(of: action, IRI(qt + "serviceData")).compactMap { data in
+            let file = graph.objects(of: data, IRI(qt + "data")).first?.iri.flatMap(file)
+            let endpoint = graph.objects(of: data, IRI(qt + "endpoint")).first?.iri
+            return file.flatMap { file in endpoint.map { (endpoint: $0, file: file) } }
+        }
         return QueryTestEntry(
             identifier: identifier(name, manifest),
             kind: String(kind.dropFirst(mf.count)), query: queryFile, base: query,
             data: graph.objects(of: action, IRI(qt + "data")).compactMap { $0.iri.flatMap(file) }, graphData: graphData,
+            serviceData: serviceData,
             result: graph.objects(of: node, IRI(mf + "result")).first?.iri.flatMap(file))
     }
 

@@ -23,6 +23,9 @@ struct SPARQLConformanceTests {
     @Test("SPARQL 1.1 results", arguments: try QueryManifest.entries("sparql11/manifest-sparql11-results.ttl"))
     func results11(_ entry: QueryTestEntry) throws { try check(entry) }
 
+    @Test("SPARQL 1.1 federation", arguments: try QueryManifest.entries("sparql11/manifest-sparql11-fed.ttl"))
+    func federation11(_ entry: QueryTestEntry) throws { try check(entry) }
+
     @Test("SPARQL 1.2 query", arguments: try QueryManifest.entries("sparql12/manifest.ttl"))
     func query12(_ entry: QueryTestEntry) throws { try check(entry) }
 
@@ -47,8 +50,19 @@ struct SPARQLConformanceTests {
         for file in entry.data { try load(file, into: store, graph: nil) }
         for (name, file) in entry.graphData { try load(file, into: store, graph: name) }
         try loadDataset(of: query, into: store)
-        let found = try QueryEngine.evaluate(query, over: store.snapshot())
+        let options = QueryOptions(services: LocalServices(stores: try endpoints(of: entry)))
+        let found = try QueryEngine.evaluate(query, over: store.snapshot(), options: options)
         try compare(found, try ExpectedResults(file: result), entry)
+    }
+
+    private func endpoints(of entry: QueryTestEntry) throws -> [IRI: TripleStore] {
+        var stores: [IRI: TripleStore] = [:]
+        for (endpoint, file) in entry.serviceData {
+            let store = TripleStore()
+            try load(file, into: store, graph: nil)
+            stores[endpoint] = store
+        }
+        return stores
     }
 
     private func load(_ file: FilePath, into store: TripleStore, graph: IRI?) throws {

@@ -9,6 +9,8 @@ final class EvaluationContext {
     let budget: EvaluationBudget
     /// The functions that are none of SPARQL's own.
     let functions: [IRI: QueryFunction]
+    /// What asks the endpoints of `SERVICE`.
+    let services: (any ServiceClient)?
     private(set) var localTerms: [Term] = []
     private var localIDs: [Term: TermID] = [:]
     /// The triple terms that only the query has.
@@ -36,6 +38,7 @@ final class EvaluationContext {
         self.base = base
         budget = EvaluationBudget(options.limits)
         functions = options.functions
+        services = options.services
         startOfQuery = WallClock.now
         random = SystemRandomNumberGenerator()
     }

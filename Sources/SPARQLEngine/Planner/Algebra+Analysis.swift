@@ -49,7 +49,7 @@ extension Algebra {
         case .extend(let inner, _, let expression):
             result.formUnion(inner.mentionedVariables)
             result.formUnion(expression.mentionedVariables)
-        case .graph(_, let inner), .service(_, let inner, _): result.formUnion(inner.mentionedVariables)
+        case .graph(_, let inner), .service(_, let inner, _, _): result.formUnion(inner.mentionedVariables)
         case .group, .orderBy, .project, .distinct, .reduced, .slice: break
         }
         return result
@@ -84,7 +84,8 @@ extension Algebra {
         case .graph(.term, let inner): return inner.canStart(from: input, substitutes: substitutes)
         case .graph(.variable(let name), let inner):
             return inner.bindsGraphName(of: name) && inner.canStart(from: input, substitutes: substitutes)
-        case .graph, .minus, .service, .group, .orderBy, .project, .distinct, .reduced, .slice: return false
+        case .service(let endpoint, _, _, _): return endpoint.variable.map { input.contains($0) } ?? false
+        case .graph, .minus, .group, .orderBy, .project, .distinct, .reduced, .slice: return false
         }
     }
 

@@ -8,6 +8,8 @@ private struct JoinPart {
         case path(ResolvedPattern.Part, ResolvedPath, ResolvedPattern.Part, graph: TermID?)
         /// A variable and the triple term that it has to be.
         case triple(Variable, ResolvedTriple)
+        /// `SERVICE` whose endpoint a variable names.
+        case service(ServiceCall, Variable)
         case other(Algebra, Operator)
     }
 
@@ -24,6 +26,7 @@ private struct JoinPart {
         case .pattern(let pattern): pattern.variables
         case .path(let subject, _, let object, _): Set([subject, object].compactMap(\.variable))
         case .triple(let variable, let triple): triple.variables.union([variable])
+        case .service(let call, let endpoint): Set(call.variables + [endpoint])
         case .other(_, let plan): Set(plan.variables)
         }
     }
@@ -94,6 +97,11 @@ extension Planner {
                 }
                 if case .graph(.term(let name), let inner) = operand, isPlainJoin(inner) {
                     _ = try collect(inner, .term(name), &parts, &conditions, &triples)
+                    continue
+                }
+                if case .service(.variable(let endpoint), let inner, let query, let isSilent) = operand {
+                    let call = ServiceCall(inner, query: query, isSilent: isSilent, context: context)
+                    parts.append(JoinPart(.service(call, endpoint)))
                     continue
                 }
                 if isPlainJoin(operand), try collect(operand, graph, &parts, &conditions, &triples) { continue }
@@ -172,6 +180,7 @@ extension Planner {
             // It waits until the triple term is known, or all that it is made of.
             let isKnown = triple.variables.isSubset(of: bound)
             return bound.contains(variable) ? (isKnown ? 0.1 : 1) : isKnown ? 1 : .infinity
+        case .service(_, let endpoint): return bound.contains(endpoint) ? 1000 : .greatestFiniteMagnitude / 1e7
         case .other(_, let plan):
             let isConnected = plan.variables.contains { bound.contains($0) }
             return isConnected ? max(plan.estimate.squareRoot(), 1) : plan.estimate
@@ -200,6 +209,7 @@ extension Planner {
         case .triple(let variable, let triple):
             let rows = current ?? start
             return join(rows, variable, triple, estimate: rows.estimate * multiplicity)
+        case .service(let call, let endpoint): return try planService(call, at: .variable(endpoint), on: current)
         case .other(let algebra, let plan):
             guard let current else { return plan }
             let isSmall = current.estimate * 4 < plan.estimate

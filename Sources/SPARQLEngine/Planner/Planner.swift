@@ -39,7 +39,9 @@ struct Planner {
         case .values(let variables, let rows):
             let values = planValues(variables, rows)
             return input.map { join($0, values) } ?? values
-        case .service: throw .unsupported("SERVICE")
+        case .service(let endpoint, let inner, let query, let isSilent):
+            let call = ServiceCall(inner, query: query, isSilent: isSilent, context: context)
+            return try planService(call, at: endpoint, on: input)
         case .group(let inner, let keys, let aggregates):
             return try planGroup(inner, keys, aggregates, graph: graph)
         case .orderBy(let inner, let conditions): return try planOrder(inner, conditions, limit: nil, graph: graph)
@@ -133,6 +135,22 @@ struct Planner {
         }
         if plans.isEmpty { plans = [planValues([variable], [])] }
         return Union(plans)
+    }
+
+    /// Plans `SERVICE`; the variable of an endpoint has to have got its value from rows that are joined first.
+    func planService(
+        _ call: ServiceCall, at endpoint: PatternTerm, on input: Operator?
+    ) throws(QueryError) -> Operator {
+        guard case .variable(let variable) = endpoint else {
+            guard case .term(let term) = endpoint else { throw .unsupported("SERVICE of a triple") }
+            let rows = ServiceRows(call, at: term)
+            return input.map { join($0, rows) } ?? rows
+        }
+        guard let input, input.certain.contains(variable) else {
+            throw QueryError(
+                .unsupported, "Nothing binds the endpoint \(variable) of SERVICE; bind it in the same group.")
+        }
+        return ServiceJoin(input, call, endpoint: variable, context: context)
     }
 
     private func planValues(_ variables: [Variable], _ rows: [[Term?]]) -> Operator {

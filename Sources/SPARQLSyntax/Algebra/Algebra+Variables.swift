@@ -35,7 +35,7 @@ private struct VariableCollector {
         case .filter(_, let inner), .orderBy(let inner, _), .distinct(let inner), .reduced(let inner),
             .slice(let inner, _, _), .minus(let inner, _):
             add(inner)
-        case .graph(let name, let inner), .service(let name, let inner, _):
+        case .graph(let name, let inner), .service(let name, let inner, _, _):
             add(name)
             add(inner)
         case .extend(let inner, let variable, _):

@@ -24,8 +24,8 @@ public indirect enum Algebra: Hashable, Sendable {
     case minus(Algebra, Algebra)
     /// `VALUES`: rows of terms; `nil` for `UNDEF`.
     case values([Variable], [[Term?]])
-    /// `SERVICE`.
-    case service(PatternTerm, Algebra, isSilent: Bool)
+    /// `SERVICE`: an endpoint, the pattern it is asked for, the same as a query of its own, and whether it may fail.
+    case service(PatternTerm, Algebra, query: String, isSilent: Bool)
     /// `Group` with its aggregates, each with the variable that holds its result.
     case group(Algebra, keys: [GroupKey], aggregates: [BoundAggregate])
     /// `OrderBy`.

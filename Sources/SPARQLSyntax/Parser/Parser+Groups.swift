@@ -87,7 +87,9 @@ extension Parser {
             // `[63] ServiceGraphPattern ::= 'SERVICE' 'SILENT'? VarOrIri GroupGraphPattern`
             let isSilent = take(word: "SILENT")
             let name = try variableOrIRI()
-            group.join(.service(name, try groupGraphPattern(), isSilent: isSilent))
+            let start = token
+            let pattern = try groupGraphPattern()
+            group.join(.service(name, pattern, query: serviceQuery(from: start), isSilent: isSilent))
         } else if take(word: "BIND") {
             try bind()
         } else {
@@ -185,5 +187,13 @@ extension Parser {
         if isMark("<<(") { return try tripleTermData() }
         guard let term = try graphTerm() else { throw unexpected("an IRI, a literal, a triple term or UNDEF") }
         return term
+    }
+
+    /// The group that has just been read as a query of its own.
+    private func serviceQuery(from start: Token) -> String {
+        let lines = prefixes(from: start).map { "PREFIX \($0.name): <\($0.iri)>\n" }
+        let end = tokenBefore.end
+        let text = String(decoding: source.bytes[start.start..<end], as: UTF8.self)
+        return (base.map { "BASE <\($0.string)>\n" } ?? "") + lines.joined() + "SELECT * WHERE " + text
     }
 }

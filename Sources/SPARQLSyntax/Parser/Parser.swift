@@ -41,6 +41,20 @@ struct Parser {
     /// The token to read next.
     var token: Token { tokens[position] }
 
+    /// The token that was read last.
+    var tokenBefore: Token { tokens[max(position - 1, 0)] }
+
+    /// The declared prefixes that stand in the tokens read since some token, each once.
+    func prefixes(from start: Token) -> [Prefix] {
+        var names: Set<String> = []
+        for token in tokens[..<position].reversed() {
+            if token.start < start.start { break }
+            guard token.kind == .prefixedName || token.kind == .prefixName else { continue }
+            names.insert(String(text(token).prefix { $0 != ":" }))
+        }
+        return names.sorted().compactMap { name in prefixes[name].map { Prefix(name, $0) } }
+    }
+
     /// The token behind the next one.
     var tokenBehind: Token { tokens[min(position + 1, tokens.count - 1)] }
 
