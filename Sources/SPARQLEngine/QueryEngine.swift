@@ -55,6 +55,29 @@ public enum QueryEngine {
         }
     }
 
+    /// Tells how a query is evaluated: its steps, with the rows that the planner expects.
+    ///
+    /// - Parameters:
+    ///   - query: the query.
+    ///   - snapshot: the quads, as for `evaluate`.
+    ///   - options: as for `evaluate`.
+    ///   - isEvaluated: whether the query is evaluated too, so that the plan has real rows and times.
+    /// - Throws: as `evaluate`.
+    public static func explain(
+        _ query: Query, over snapshot: Snapshot, options: QueryOptions = QueryOptions(), isEvaluated: Bool = true
+    ) throws(QueryError) -> QueryPlan {
+        let context = context(query, snapshot, options)
+        let plan = try Planner(context: context).plan(query.algebra, graph: nil)
+        // What is skipped and taken is counted down, so that the steps are named first.
+        var described = QueryPlan(plan)
+        guard isEvaluated else { return described }
+        QueryPlan.profile(plan)
+        _ = try results(of: query.form, plan, context)
+        if let failure = context.failure { throw failure }
+        described.takeProfile(of: QueryPlan(plan))
+        return described
+    }
+
     /// Begins to evaluate a `SELECT` query, whose solutions come while it goes on.
     ///
     /// - Parameters:

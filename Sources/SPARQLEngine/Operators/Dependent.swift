@@ -21,10 +21,10 @@ final class Dependent: Operator {
     /// The column of row numbers.
     static let rowNumber = Variable(".row")
 
-    private let input: Operator
+    let input: Operator
     private let feed: FeedOperator
-    private let plan: Operator
-    private let kind: Kind
+    let plan: Operator
+    let kind: Kind
     /// For each column of the feed but the last, its column in the input.
     private let fed: [Int]
     private let planColumns: [Int?]
@@ -51,7 +51,7 @@ final class Dependent: Operator {
         super.init(variables: variables, certain: input.certain, estimate: estimate)
     }
 
-    override func next() throws(QueryError) -> Batch? {
+    override func produce() throws(QueryError) -> Batch? {
         while true {
             if current == nil {
                 guard let batch = try input.next() else { return nil }

@@ -3,7 +3,7 @@ import TripleStore
 
 /// Joins rows with a quad pattern by searching an index; see `PatternExtension`.
 final class ExtendByPattern: Operator {
-    private let input: Operator
+    let input: Operator
     private let budget: EvaluationBudget
     private var search: PatternExtension
     private var output = ExtensionOutput()
@@ -49,7 +49,7 @@ final class ExtendByPattern: Operator {
             variables: input.variables + new, certain: input.certain.union(pattern.variables), estimate: estimate)
     }
 
-    override func next() throws(QueryError) -> Batch? {
+    override func produce() throws(QueryError) -> Batch? {
         while true {
             if current == nil {
                 guard let batch = try input.next() else { return nil }

@@ -3,7 +3,7 @@ import TripleStore
 
 /// Keeps the rows for which all conditions are true.
 final class Filter: Operator {
-    private let input: Operator
+    let input: Operator
     private let conditions: [CompiledExpression]
     private let context: EvaluationContext
 
@@ -16,7 +16,7 @@ final class Filter: Operator {
             estimate: input.estimate / Double(1 + 2 * conditions.count))
     }
 
-    override func next() throws(QueryError) -> Batch? {
+    override func produce() throws(QueryError) -> Batch? {
         while let batch = try input.next() {
             var kept: [UInt32] = []
             for row in 0..<batch.count where conditions.allSatisfy({ $0.boolean(batch, row, context) == true }) {
@@ -31,7 +31,7 @@ final class Filter: Operator {
 
 /// Adds a column with the values of an expression (`BIND`, or `AS`).
 final class Extend: Operator {
-    private let input: Operator
+    let input: Operator
     private let expression: CompiledExpression
     private let context: EvaluationContext
 
@@ -44,7 +44,7 @@ final class Extend: Operator {
 
     override var identity: Int { input.identity }
 
-    override func next() throws(QueryError) -> Batch? {
+    override func produce() throws(QueryError) -> Batch? {
         guard var batch = try input.next() else { return nil }
         var column: [UInt32] = []
         column.reserveCapacity(batch.count)

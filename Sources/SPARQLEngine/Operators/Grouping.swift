@@ -3,9 +3,9 @@ import TripleStore
 
 /// Makes one row of each group of rows, with the results of aggregates (SPARQL 1.1 Query, section 18.5.1).
 final class Grouping: Operator {
-    private let input: Operator
-    private let keys: [Int]
-    private let aggregates: [(aggregate: Aggregate, argument: CompiledExpression?)]
+    let input: Operator
+    let keys: [Int]
+    let aggregates: [(aggregate: Aggregate, argument: CompiledExpression?)]
     private let context: EvaluationContext
     private var isDone = false
 
@@ -25,7 +25,7 @@ final class Grouping: Operator {
             estimate: keys.isEmpty ? 1 : max(input.estimate / 8, 1))
     }
 
-    override func next() throws(QueryError) -> Batch? {
+    override func produce() throws(QueryError) -> Batch? {
         guard !isDone else { return nil }
         isDone = true
         var groups = KeyTable(width: keys.count)

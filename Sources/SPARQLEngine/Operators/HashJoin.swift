@@ -13,14 +13,14 @@ final class HashJoin: Operator {
         case minus
     }
 
-    private let left: Operator
-    private let right: Operator
-    private let kind: Kind
+    let left: Operator
+    let right: Operator
+    let kind: Kind
     private let context: EvaluationContext
-    private let leftKey: [Int]
+    let leftKey: [Int]
     private let rightKey: [Int]
     /// The other columns that both sides have.
-    private let loose: [(left: Int, right: Int)]
+    let loose: [(left: Int, right: Int)]
     /// The columns that only the right side has.
     private let added: [Int]
     private var table: KeyTable
@@ -59,7 +59,7 @@ final class HashJoin: Operator {
         super.init(variables: variables, certain: certain, estimate: estimate)
     }
 
-    override func next() throws(QueryError) -> Batch? {
+    override func produce() throws(QueryError) -> Batch? {
         if !isBuilt { try build() }
         while true {
             if current == nil {

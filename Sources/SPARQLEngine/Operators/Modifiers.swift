@@ -2,7 +2,7 @@ import SPARQLSyntax
 
 /// Keeps some of the columns.
 final class Project: Operator {
-    private let input: Operator
+    let input: Operator
     private let sources: [Int?]
 
     init(_ input: Operator, _ variables: [Variable]) {
@@ -11,7 +11,7 @@ final class Project: Operator {
         super.init(variables: variables, certain: input.certain.intersection(variables), estimate: input.estimate)
     }
 
-    override func next() throws(QueryError) -> Batch? {
+    override func produce() throws(QueryError) -> Batch? {
         guard let batch = try input.next() else { return nil }
         var result = Batch(width: 0)
         result.count = batch.count
@@ -24,7 +24,7 @@ final class Project: Operator {
 
 /// Keeps the first of equal rows.
 final class Distinct: Operator {
-    private let input: Operator
+    let input: Operator
     private let budget: EvaluationBudget
     private var seen: KeyTable
     private let key: [Int]
@@ -37,7 +37,7 @@ final class Distinct: Operator {
         super.init(variables: input.variables, certain: input.certain, estimate: input.estimate)
     }
 
-    override func next() throws(QueryError) -> Batch? {
+    override func produce() throws(QueryError) -> Batch? {
         while let batch = try input.next() {
             var kept: [UInt32] = []
             for row in 0..<batch.count where seen.insert(batch, row, key).isNew { kept.append(UInt32(row)) }
@@ -51,7 +51,7 @@ final class Distinct: Operator {
 
 /// Leaves rows out at the start and stops after a number of rows (`OFFSET`, `LIMIT`).
 final class SliceRows: Operator {
-    private let input: Operator
+    let input: Operator
     private var toSkip: Int
     private var toTake: Int
 
@@ -64,7 +64,13 @@ final class SliceRows: Operator {
             estimate: min(input.estimate, limit.map { Double($0) } ?? input.estimate))
     }
 
-    override func next() throws(QueryError) -> Batch? {
+    /// For people who read plans.
+    var title: String {
+        (toSkip > 0 ? "skip \(toSkip)" : "") + (toSkip > 0 && toTake < .max ? ", " : "")
+            + (toTake < .max ? "first \(toTake)" : "")
+    }
+
+    override func produce() throws(QueryError) -> Batch? {
         while toTake > 0, let batch = try input.next() {
             let first = min(toSkip, batch.count)
             let last = first + min(toTake, batch.count - first)

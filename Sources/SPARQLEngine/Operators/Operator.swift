@@ -18,10 +18,25 @@ class Operator {
         self.estimate = estimate
     }
 
-    /// Makes the next rows.
+    /// What the step has done so far, once somebody wants to know.
+    var profile: StepProfile?
+    /// What the planner has to say about the step beyond its kind, for people who read plans.
+    var detail: (() -> String)?
+
+    /// The next rows.
     ///
     /// - Returns: `nil` when there are no more.
-    func next() throws(QueryError) -> Batch? { nil }
+    final func next() throws(QueryError) -> Batch? {
+        guard profile != nil else { return try produce() }
+        let start = ContinuousClock.now
+        defer { profile?.time += .now - start }
+        let batch = try produce()
+        profile?.rows += batch?.count ?? 0
+        return batch
+    }
+
+    /// Makes the next rows, for ``next()``.
+    func produce() throws(QueryError) -> Batch? { nil }
 
     /// How many of the columns tell solutions apart: computed ones do not.
     var identity: Int { variables.count }
@@ -39,13 +54,19 @@ class Operator {
     }
 }
 
+/// What a step has done: its rows, and the time that it and the steps below it took.
+struct StepProfile {
+    var rows = 0
+    var time = Duration.zero
+}
+
 /// One row without columns: what a pattern starts from.
 final class UnitOperator: Operator {
     private var isDone = false
 
     init() { super.init(variables: [], certain: [], estimate: 1) }
 
-    override func next() -> Batch? {
+    override func produce() -> Batch? {
         guard !isDone else { return nil }
         isDone = true
         var batch = Batch(width: 0)
@@ -63,7 +84,7 @@ final class RowsOperator: Operator {
         super.init(variables: variables, certain: certain, estimate: Double(rows.count))
     }
 
-    override func next() -> Batch? {
+    override func produce() -> Batch? {
         defer { rows = nil }
         return rows?.count == 0 ? nil : rows
     }
@@ -75,7 +96,7 @@ final class FeedOperator: Operator {
 
     func feed(_ batch: Batch) { waiting = batch }
 
-    override func next() -> Batch? {
+    override func produce() -> Batch? {
         defer { waiting = nil }
         return waiting?.count == 0 ? nil : waiting
     }

@@ -7,11 +7,11 @@ import TripleStore
 ///
 /// Rows that compare equal stay in their order.
 final class Sort: Operator {
-    private let input: Operator
+    let input: Operator
     private let conditions: [(expression: CompiledExpression, isDescending: Bool)]
     private let context: EvaluationContext
     /// How many rows are needed at most.
-    private let limit: Int?
+    let limit: Int?
     private var sorted: Batch?
     private var isDone = false
 
@@ -26,7 +26,7 @@ final class Sort: Operator {
         super.init(variables: input.variables, certain: input.certain, estimate: input.estimate)
     }
 
-    override func next() throws(QueryError) -> Batch? {
+    override func produce() throws(QueryError) -> Batch? {
         guard !isDone else { return nil }
         isDone = true
         let rows = try input.drain(context.budget)

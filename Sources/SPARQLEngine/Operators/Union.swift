@@ -2,7 +2,7 @@ import SPARQLSyntax
 
 /// The rows of several steps, one step after the other; variables that a step lacks are unbound.
 final class Union: Operator {
-    private let inputs: [Operator]
+    let inputs: [Operator]
     private var current = 0
 
     init(_ inputs: [Operator]) {
@@ -13,7 +13,7 @@ final class Union: Operator {
         super.init(variables: variables, certain: certain, estimate: inputs.reduce(0) { $0 + $1.estimate })
     }
 
-    override func next() throws(QueryError) -> Batch? {
+    override func produce() throws(QueryError) -> Batch? {
         while current < inputs.count {
             if let batch = try inputs[current].next() { return arranged(batch, of: inputs[current]) }
             current += 1
@@ -34,8 +34,8 @@ final class Union: Operator {
 
 /// Sends each batch of the input through several plans and yields the rows of all.
 final class BranchedUnion: Operator {
-    private let input: Operator
-    private let branches: [(feed: FeedOperator, plan: Operator)]
+    let input: Operator
+    let branches: [(feed: FeedOperator, plan: Operator)]
     private var current: Batch?
     private var branch = 0
 
@@ -52,7 +52,7 @@ final class BranchedUnion: Operator {
             estimate: branches.reduce(0) { $0 + $1.plan.estimate })
     }
 
-    override func next() throws(QueryError) -> Batch? {
+    override func produce() throws(QueryError) -> Batch? {
         while true {
             if current == nil {
                 current = try input.next()

@@ -3,11 +3,11 @@ import TripleStore
 
 /// Joins rows with a property path.
 final class FollowPath: Operator {
-    private let input: Operator
+    let input: Operator
     private let search: PathSearch
-    private let path: ResolvedPath
-    private let subject: ResolvedPattern.Part
-    private let object: ResolvedPattern.Part
+    let path: ResolvedPath
+    let subject: ResolvedPattern.Part
+    let object: ResolvedPattern.Part
 
     init(
         _ input: Operator, subject: ResolvedPattern.Part, path: ResolvedPath, object: ResolvedPattern.Part,
@@ -26,7 +26,7 @@ final class FollowPath: Operator {
         super.init(variables: input.variables + new, certain: input.certain.union(new), estimate: estimate)
     }
 
-    override func next() throws(QueryError) -> Batch? {
+    override func produce() throws(QueryError) -> Batch? {
         while let batch = try input.next() {
             let result = try join(batch)
             if result.count > 0 { return result }

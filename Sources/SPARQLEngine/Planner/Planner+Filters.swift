@@ -7,6 +7,7 @@ extension Planner {
     ) throws(QueryError) -> Operator {
         var rows = rows
         var plain: [CompiledExpression] = []
+        var written: [Expression] = []
         var patterns: [(Algebra, Bool)] = []
         var mixed: [Expression] = []
         for condition in conditions.flatMap(\.conjuncts) {
@@ -14,10 +15,15 @@ extension Planner {
             case .exists(let pattern, let negated): patterns.append((pattern, negated))
             case .not(.exists(let pattern, let negated)): patterns.append((pattern, !negated))
             case let condition where condition.containsExists: mixed.append(condition)
-            default: plain.append(try compile(condition, rows))
+            default:
+                plain.append(try compile(condition, rows))
+                written.append(condition)
             }
         }
-        if !plain.isEmpty { rows = Filter(rows, plain, context: context) }
+        if !plain.isEmpty {
+            rows = Filter(rows, plain, context: context)
+            rows.detail = { [written] in written.map(\.description).joined(separator: " && ") }
+        }
         for (pattern, negated) in patterns {
             rows = try exists(rows, pattern, kind: negated ? .anti : .semi, graph: graph)
         }
@@ -34,7 +40,9 @@ extension Planner {
         _ rows: Operator, _ variable: Variable, _ expression: Expression, graph: PatternTerm?
     ) throws(QueryError) -> Operator {
         guard expression.containsExists else {
-            return Extend(rows, variable, try compile(expression, rows), context: context)
+            let extended = Extend(rows, variable, try compile(expression, rows), context: context)
+            extended.detail = { expression.description }
+            return extended
         }
         let (marked, plain) = try markExists(rows, expression, graph: graph)
         let extended = Extend(marked, variable, try compile(plain, marked), context: context)

@@ -201,10 +201,14 @@ extension Planner {
         case .pattern(let pattern):
             let joined = ExtendByPattern(
                 start, pattern: pattern, context: context, estimate: estimate, sortedBy: preferredOrder(pattern, rest))
+            joined.detail = { [context] in pattern.text(context) }
             return isLoose ? join(current ?? start, joined) : joined
         case .path(let subject, let path, let object, let name):
             let joined = FollowPath(
                 start, subject: subject, path: path, object: object, graph: name, context: context, estimate: estimate)
+            joined.detail = { [context] in
+                "\(subject.text(context)) \(path.text(context)) \(object.text(context))"
+            }
             return isLoose ? join(current ?? start, joined) : joined
         case .triple(let variable, let triple):
             let rows = current ?? start

@@ -30,9 +30,13 @@ extension Planner {
             guard !argument.containsExists else { throw .unsupported("EXISTS in an aggregate") }
             compiled.append((bound.aggregate, try compile(argument, rows)))
         }
-        return Grouping(
+        let grouping = Grouping(
             rows, keys: columns, names: keys.map(\.variable) + aggregates.map(\.variable), aggregates: compiled,
             context: context)
+        grouping.detail = {
+            (keys.map(\.variable.description) + aggregates.map(\.aggregate.description)).joined(separator: " ")
+        }
+        return grouping
     }
 
     /// `COUNT` over a single triple pattern needs no rows: the lengths of index ranges give it.
@@ -89,6 +93,9 @@ extension Planner {
             }
         }
         let sorted = Sort(rows, compiled, limit: limit, context: context)
+        sorted.detail = {
+            conditions.map { $0.isDescending ? "DESC(\($0.expression))" : "\($0.expression)" }.joined(separator: " ")
+        }
         return rows.variables == visible ? sorted : Project(sorted, visible)
     }
 

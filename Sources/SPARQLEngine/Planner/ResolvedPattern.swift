@@ -71,6 +71,7 @@ struct PatternStatistics: Hashable {
         let isNamed = pattern.graph != .defaultGraph
         let total = Double(snapshot.count(matching: pattern))
         func distinct(_ component: QuadComponent) -> Double {
+            guard total > 0 else { return 1 }
             guard let predicate = pattern.predicate, component == .subject || component == .object else {
                 return max(min(Double(snapshot.distinctCount(of: component, named: isNamed)), total), 1)
             }

@@ -34,7 +34,8 @@ struct ServiceCall {
 
     private func table(at endpoint: Term?) throws(QueryError) -> SolutionTable {
         guard let iri = endpoint?.iri else {
-            throw QueryError(.service, "SERVICE needs the IRI of an endpoint, not \(endpoint?.description ?? "nothing").")
+            throw QueryError(
+                .service, "SERVICE needs the IRI of an endpoint, not \(endpoint?.description ?? "nothing").")
         }
         guard let client = context.services else { throw .unsupported("SERVICE") }
         try context.budget.check()

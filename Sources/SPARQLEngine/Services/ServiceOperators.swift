@@ -5,7 +5,7 @@ import TripleStore
 /// The solutions of one endpoint, which is asked when they are wanted.
 final class ServiceRows: Operator {
     private let call: ServiceCall
-    private let endpoint: Term
+    let endpoint: Term
     private var isDone = false
 
     init(_ call: ServiceCall, at endpoint: Term) {
@@ -14,7 +14,7 @@ final class ServiceRows: Operator {
         super.init(variables: call.variables, certain: [], estimate: 1000)
     }
 
-    override func next() throws(QueryError) -> Batch? {
+    override func produce() throws(QueryError) -> Batch? {
         guard !isDone else { return nil }
         isDone = true
         let rows = try call.rows(at: endpoint)
@@ -24,9 +24,9 @@ final class ServiceRows: Operator {
 
 /// Joins rows with the solutions of the endpoints that a variable of theirs names.
 final class ServiceJoin: Operator {
-    private let input: Operator
+    let input: Operator
     private let call: ServiceCall
-    private let endpoint: Variable
+    let endpoint: Variable
     private let context: EvaluationContext
     /// A join for each endpoint that the input names.
     private var joins: [HashJoin] = []
@@ -37,11 +37,12 @@ final class ServiceJoin: Operator {
         self.endpoint = endpoint
         self.context = context
         super.init(
-            variables: input.variables + call.variables.filter { !input.variables.contains($0) }, certain: input.certain,
+            variables: input.variables + call.variables.filter { !input.variables.contains($0) },
+            certain: input.certain,
             estimate: input.estimate * 10)
     }
 
-    override func next() throws(QueryError) -> Batch? {
+    override func produce() throws(QueryError) -> Batch? {
         while true {
             while let join = joins.last {
                 if let rows = try join.next() { return rows }

@@ -10,7 +10,7 @@ final class FindTriple: Operator {
         case triple(Place, Place, Place)
     }
 
-    private let input: Operator
+    let input: Operator
     private let context: EvaluationContext
     private let pattern: Place
 
@@ -31,7 +31,7 @@ final class FindTriple: Operator {
             variables: input.variables + [variable], certain: input.certain.union([variable]), estimate: estimate)
     }
 
-    override func next() throws(QueryError) -> Batch? {
+    override func produce() throws(QueryError) -> Batch? {
         while let batch = try input.next() {
             var kept: [UInt32] = []
             var found: [UInt32] = []

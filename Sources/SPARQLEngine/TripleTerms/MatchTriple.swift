@@ -13,7 +13,7 @@ final class MatchTriple: Operator {
         case triple(Place, Place, Place)
     }
 
-    private let input: Operator
+    let input: Operator
     private let context: EvaluationContext
     private let column: Int
     private let pattern: Place
@@ -46,7 +46,7 @@ final class MatchTriple: Operator {
             certain: input.certain.union(triple.variables), estimate: estimate)
     }
 
-    override func next() throws(QueryError) -> Batch? {
+    override func produce() throws(QueryError) -> Batch? {
         while let batch = try input.next() {
             var kept: [UInt32] = []
             var found = [[UInt32]](repeating: [], count: open.count)

@@ -37,6 +37,8 @@ struct QueryCommand: ParsableCommand {
     @Option(help: "How SELECT and ASK answer; a table where it is not given.") var results: ResultsName?
     @Option(help: "How CONSTRUCT and DESCRIBE answer, and ASK too.") var format: AnswerFormat?
     @Option(help: ArgumentHelp("Give up after this many seconds.", valueName: "seconds")) var timeout: Double?
+    @Flag(help: "Show how the query is evaluated, with the rows and the time of each step, instead of its results.")
+    var explain = false
     @Argument(help: "The query; read from standard input where neither it nor --file is given.") var query: String?
 
     func validate() throws {
@@ -64,7 +66,12 @@ struct QueryCommand: ParsableCommand {
         let results: QueryResults
         do {
             let limits = QueryLimits(timeout: timeout.map { .seconds($0) })
-            results = try QueryEngine.evaluate(query, over: store.snapshot(), options: QueryOptions(limits: limits))
+            let options = QueryOptions(limits: limits)
+            if explain {
+                let plan = try QueryEngine.explain(query, over: store.snapshot(), options: options)
+                return try Terminal.write(Array(plan.text(prefixes: prefixes).utf8))
+            }
+            results = try QueryEngine.evaluate(query, over: store.snapshot(), options: options)
         } catch {
             throw CommandFailure("\(error)")
         }
