@@ -166,20 +166,46 @@ struct PathSearch {
     private func closure(
         _ path: ResolvedPath, from start: UInt32, includesStart: Bool
     ) throws(QueryError) -> [UInt32] {
-        var reached: [UInt32] = []
+        let first = includesStart ? [start] : try reached(path, from: [start])
+        return try closure(path, including: first)
+    }
+
+    /// Some nodes and those that a path reaches from them any number of times, each once.
+    private func closure(_ path: ResolvedPath, including nodes: [UInt32]) throws(QueryError) -> [UInt32] {
         var seen = NodeSet()
-        if includesStart {
-            _ = seen.insert(start)
-            reached.append(start)
-        }
-        var frontier = [start]
+        var all = nodes.filter { seen.insert($0) }
+        var frontier = all
         while !frontier.isEmpty {
-            var next: [UInt32] = []
-            for end in try follow(path, from: frontier).ends where seen.insert(end) { next.append(end) }
-            reached += next
-            frontier = next
+            frontier = try reached(path, from: frontier).filter { seen.insert($0) }
+            all += frontier
+            try budget.allow(rows: all.count)
         }
-        return reached
+        return all
+    }
+
+    /// The nodes that a path reaches from any of some nodes, perhaps more than once.
+    ///
+    /// Whence and how often a node is reached does not count inside of `*` and `+`, so that a path in a path costs no more
+    /// than the graph is large.
+    private func reached(_ path: ResolvedPath, from nodes: [UInt32]) throws(QueryError) -> [UInt32] {
+        switch path {
+        case .link, .inverse(.link), .negated: return try follow(path, from: nodes).ends
+        case .inverse(let inner): return try reached(inner.reversed, from: nodes)
+        case .sequence(let steps):
+            var ends = nodes
+            for step in steps {
+                var seen = NodeSet()
+                ends = try reached(step, from: ends).filter { seen.insert($0) }
+            }
+            return ends
+        case .alternative(let parts):
+            var ends: [UInt32] = []
+            for part in parts { ends += try reached(part, from: nodes) }
+            return ends
+        case .zeroOrOne(let inner): return nodes + (try reached(inner, from: nodes))
+        case .zeroOrMore(let inner): return try closure(inner, including: nodes)
+        case .oneOrMore(let inner): return try closure(inner, including: try reached(inner, from: nodes))
+        }
     }
 
     /// Pairs without duplicates, in the order of first appearance.
