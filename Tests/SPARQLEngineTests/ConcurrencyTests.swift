@@ -16,8 +16,9 @@ struct ConcurrencyTests {
     private static func total(_ snapshot: Snapshot) throws -> (sum: Int, notes: Int) {
         let query = try Query(
             parsing: """
-                SELECT (SUM(?amount) AS ?sum) (COUNT(?note) AS ?notes) {
-                  { ?account :has ?amount } UNION { ?account :note ?note . ?note text:matches "moved" }
+                SELECT ?sum ?notes {
+                  { SELECT (SUM(?amount) AS ?sum) { ?account :has ?amount } }
+                  { SELECT (COUNT(?note) AS ?notes) { ?account :note ?note . ?note text:matches "moved" } }
                 }
                 """, prefixes: prefixes + [Prefix("text", TextSearch.namespace)])
         guard case .solutions(let solutions) = try QueryEngine.evaluate(query, over: snapshot),
