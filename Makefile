@@ -9,7 +9,7 @@ ifeq ($(shell uname -s),Linux)
 STATIC = --static-swift-stdlib
 endif
 
-.PHONY: help dependencies build run test peers conformance lint evaluate fuzz benchmark clean
+.PHONY: help dependencies build run test peers conformance lint evaluate fuzz sanitize benchmark clean
 
 help: ## List what can be made.
 	@grep -E '^[a-z]+:.*##' $(MAKEFILE_LIST) | sed -E 's/:[^#]*## /\t/' | expand -t 16
@@ -49,6 +49,10 @@ evaluate: dependencies ## Measure the language analysis on the treebanks in ../s
 
 fuzz: dependencies ## Feed every reader with libFuzzer (FUZZ_SECONDS each, TARGETS="ttl rdf").
 	scripts/fuzz $(TARGETS)
+
+sanitize: dependencies ## Run readers beside writers under ThreadSanitizer.
+	$(SWIFT) test --sanitize=thread -Xswiftc -DTHREAD_SANITIZER --scratch-path .build-tsan \
+	    --filter 'ConcurrencyTests|TransactionTests|EmbeddingTests'
 
 benchmark: dependencies ## Measure reading and writing beside serd and Oxigraph (SECTIONS="reading threads").
 	benchmarks/compare.py $(SECTIONS)

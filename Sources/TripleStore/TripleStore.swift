@@ -1,5 +1,4 @@
 public import RDF
-import Synchronization
 
 /// A set of quads in memory: the default graph and any number of named graphs.
 ///
@@ -13,14 +12,12 @@ import Synchronization
 /// for quad in store.snapshot().quads { use(quad) }
 /// ```
 public final class TripleStore: Sendable {
-    private let state: Mutex<StoreState>
+    private let state = Locked(StoreState())
     /// Held by whoever changes the store, longer than `state`: readers go on meanwhile.
-    private let writing = Mutex<Void>(())
+    private let writing = Locked<Void>(())
 
     /// Makes an empty store.
-    public init() {
-        state = Mutex(StoreState())
-    }
+    public init() {}
 
     /// Adds the quads of a batch; those that are there already change nothing.
     ///

@@ -1,5 +1,3 @@
-import Synchronization
-
 /// Which literals have which words; grows with the dictionary, and only once somebody searches.
 ///
 /// Numbers of terms only grow, so that an index of more terms than a snapshot has serves it too.
@@ -11,7 +9,7 @@ final class TextIndex: Sendable {
         var count = 1
     }
 
-    private let words = Mutex(Words())
+    private let words = Locked(Words())
 
     /// The literals of a dictionary that have all words of a query, ascending; their order and neighbourhood is not looked
     /// at.
