@@ -72,6 +72,20 @@ final class SortedOrder: Sendable {
         return range
     }
 
+    /// The rows whose first components have certain values, and whose next component lies in some ranges.
+    ///
+    /// - Parameter ranges: what the next component may be; `nil` for anything.
+    func ranges(prefix: [UInt32], next ranges: TermIDRanges?) -> [Range<Int>] {
+        let rows = range(prefix: prefix)
+        guard let ranges else { return [rows] }
+        guard !prefix.isEmpty else {
+            return ranges.places(in: view.keys, 0..<view.keys.count).map { keys in
+                Int(view.starts[keys.lowerBound])..<Int(view.starts[keys.upperBound])
+            }
+        }
+        return ranges.places(in: view.column(prefix.count), rows)
+    }
+
     /// Appends all rows as quads of numbers, in the order.
     func appendRows(to output: inout [QuadRow]) {
         let components = order.components
