@@ -12,7 +12,6 @@ final class Sort: Operator {
     private let context: EvaluationContext
     /// How many rows are needed at most.
     private let limit: Int?
-    private var sorted: Batch?
     private var isDone = false
 
     init(
@@ -31,139 +30,8 @@ final class Sort: Operator {
         isDone = true
         let rows = try input.drain(limit: context.limits.maximumRows)
         guard rows.count > 0 else { return nil }
-        let keys = conditions.map { condition in
-            (0..<rows.count).map { SortKey(condition.expression.value(rows, $0, context), context) }
-        }
-        func isBefore(_ left: UInt32, _ right: UInt32) -> Bool {
-            for (index, condition) in conditions.enumerated() {
-                let order = keys[index][Int(left)].compare(keys[index][Int(right)], context)
-                if order != 0 { return condition.isDescending ? order > 0 : order < 0 }
-            }
-            return left < right
-        }
-        let all = (0..<UInt32(rows.count)).map { $0 }
-        guard let limit, limit < rows.count / 8 else { return rows.gathered(all.sorted(by: isBefore)) }
-        return rows.gathered(Sort.smallest(limit, of: all, by: isBefore))
-    }
-
-    /// The first elements in an order: a sorted run of candidates that is cut whenever it has doubled.
-    private static func smallest(
-        _ count: Int, of rows: [UInt32], by isBefore: (UInt32, UInt32) -> Bool
-    ) -> [UInt32] {
-        guard count > 0 else { return [] }
-        var best: [UInt32] = []
-        var bound: UInt32?
-        for row in rows {
-            if let bound, !isBefore(row, bound) { continue }
-            best.append(row)
-            if best.count >= 2 * count + 64 {
-                best.sort(by: isBefore)
-                best.removeSubrange(count...)
-                bound = best.last
-            }
-        }
-        best.sort(by: isBefore)
-        return Array(best.prefix(count))
-    }
-}
-
-/// A value prepared for comparison.
-struct SortKey {
-    private enum Payload {
-        case nothing
-        case number(Value, Double)
-        case boolean(Bool)
-        case moment(Value)
-        /// A stored text and its first eight bytes.
-        case stored(TermID, UInt64)
-        /// A stored text, its first eight bytes, and the language tag behind it.
-        case tagged(TermID, UInt64, TermID)
-        case text(String, String)
-    }
-
-    /// The place of the value's kind: unbound 0, blank node 1, IRI 2, then the kinds of literals.
-    private let rank: Int
-    private let payload: Payload
-
-    init(_ value: Value, _ context: EvaluationContext) {
-        let value = context.decoded(value)
-        switch value {
-        case .error: (rank, payload) = (0, .nothing)
-        case .integer, .decimal, .float, .double: (rank, payload) = (3, .number(value, value.double ?? .nan))
-        case .boolean(let boolean): (rank, payload) = (5, .boolean(boolean))
-        case .dateTime(let moment):
-            (rank, payload) = (moment.kind == .dateTime ? 6 : moment.kind == .date ? 7 : 8, .moment(value))
-        case .string(let text): (rank, payload) = (4, .text(text, ""))
-        case .text(let id): (rank, payload) = (4, .stored(id, SortKey.head(id, context)))
-        case .languageString(let text, let language): (rank, payload) = (9, .text(text, language))
-        case .iri(let iri): (rank, payload) = (2, .text(iri, ""))
-        case .term(let id):
-            switch context.snapshot.kind(of: id) {
-            case .blankNode: (rank, payload) = (1, .stored(id, SortKey.head(id, context)))
-            case .iri: (rank, payload) = (2, .stored(id, SortKey.head(id, context)))
-            case .string: (rank, payload) = (4, .stored(id, SortKey.head(id, context)))
-            case .language:
-                (rank, payload) = (9, .tagged(id, SortKey.head(id, context), context.snapshot.qualifier(of: id)))
-            default:
-                let datatype = context.snapshot.text(of: context.snapshot.qualifier(of: id))
-                (rank, payload) = (10, .text(datatype, context.snapshot.text(of: id)))
-            }
-        case .computed(let term):
-            switch term {
-            case .blankNode(let node): (rank, payload) = (1, .text(node.label, ""))
-            case .literal(let literal): (rank, payload) = (10, .text(literal.datatype.string, literal.lexicalForm))
-            case .iri(let iri): (rank, payload) = (2, .text(iri.string, ""))
-            case .triple: (rank, payload) = (11, .nothing)
-            }
-        }
-    }
-
-    /// The first eight bytes of a stored text, the first byte highest, so that most comparisons need no more.
-    private static func head(_ id: TermID, _ context: EvaluationContext) -> UInt64 {
-        context.snapshot.withText(of: id) { text in
-            var head: UInt64 = 0
-            for index in 0..<8 { head = head << 8 | (index < text.count ? UInt64(text[index]) : 0) }
-            return head
-        }
-    }
-
-    /// Negative, zero or positive.
-    func compare(_ other: SortKey, _ context: EvaluationContext) -> Int {
-        if rank != other.rank { return rank - other.rank }
-        switch (payload, other.payload) {
-        case (.number(let first, let firstDouble), .number(let second, let secondDouble)):
-            if firstDouble != secondDouble, !firstDouble.isNaN, !secondDouble.isNaN {
-                return firstDouble < secondDouble ? -1 : 1
-            }
-            if firstDouble.isNaN || secondDouble.isNaN {
-                return (firstDouble.isNaN ? 0 : 1) - (secondDouble.isNaN ? 0 : 1)
-            }
-            return context.compareNumbers(first, second) ?? 0
-        case (.boolean(let first), .boolean(let second)): return (first ? 1 : 0) - (second ? 1 : 0)
-        case (.moment(.dateTime(let first)), .moment(.dateTime(let second))): return first.totalCompare(second)
-        case (.stored(let first, let head), .stored(let second, let otherHead)):
-            if head != otherHead { return head < otherHead ? -1 : 1 }
-            return first == second ? 0 : context.compareText(first, second)
-        case (.tagged(let first, let head, let language), .tagged(let second, let otherHead, let otherLanguage)):
-            if head != otherHead { return head < otherHead ? -1 : 1 }
-            if first == second { return 0 }
-            let order = context.compareText(first, second)
-            return order != 0 ? order : context.compareText(language, otherLanguage)
-        case (.nothing, .nothing): return 0
-        default:
-            let (first, firstRest) = texts(context)
-            let (second, secondRest) = other.texts(context)
-            if first != second { return first.utf8.lexicographicallyPrecedes(second.utf8) ? -1 : 1 }
-            return firstRest == secondRest ? 0 : firstRest.utf8.lexicographicallyPrecedes(secondRest.utf8) ? -1 : 1
-        }
-    }
-
-    private func texts(_ context: EvaluationContext) -> (String, String) {
-        switch payload {
-        case .stored(let id, _): (context.snapshot.text(of: id), "")
-        case .tagged(let id, _, let language): (context.snapshot.text(of: id), context.snapshot.text(of: language))
-        case .text(let first, let second): (first, second)
-        default: ("", "")
-        }
+        if conditions.isEmpty { return rows }
+        let columns = conditions.map { SortColumn($0.expression, isDescending: $0.isDescending, rows, context) }
+        return rows.gathered(RowSorter(rows, columns, context).sorted(limit: limit))
     }
 }
