@@ -27,19 +27,22 @@ struct GraphIndexes: Sendable {
     /// A row never waits both to be added and to be removed.
     mutating func flush() {
         guard !pendingAdditions.isEmpty || !pendingRemovals.isEmpty else { return }
+        let additionCount = pendingAdditions.count
         let additions = pendingAdditions
         pendingAdditions = []
-        if additions.contains(where: { $0.graph == 0 }) || pendingRemovals.contains(where: { $0.graph == 0 }) {
-            defaultGraph.apply(
-                additions: additions.filter { $0.graph == 0 }, removals: pendingRemovals.filter { $0.graph == 0 })
-        }
-        if additions.contains(where: { $0.graph != 0 }) || pendingRemovals.contains(where: { $0.graph != 0 }) {
+        let removals = pendingRemovals
+        let isNamed = additions.contains { $0.graph != 0 }
+        if isNamed || removals.contains(where: { $0.graph != 0 }) {
             namedGraphs.apply(
-                additions: additions.filter { $0.graph != 0 }, removals: pendingRemovals.filter { $0.graph != 0 })
+                additions: additions.filter { $0.graph != 0 }, removals: removals.filter { $0.graph != 0 })
         }
+        // What is all for the default graph is handed over, not copied.
+        defaultGraph.apply(
+            additions: isNamed ? additions.filter { $0.graph == 0 } : consume additions,
+            removals: removals.filter { $0.graph == 0 })
         pendingRemovals = []
         // Sorting took several times the memory of what is kept.
-        if additions.count > GraphIndexes.bulk { FreeMemory.giveBack() }
+        if additionCount > GraphIndexes.bulk { FreeMemory.giveBack() }
     }
 
     /// From how many additions on a load counts as large.

@@ -1,10 +1,11 @@
 /// An `xsd:decimal`: exact, with 18 digits behind the point (XSD 1.1 Datatypes, section 3.3.3, minimal conformance).
 public struct XSDDecimal: Hashable, Comparable, Sendable {
     /// The value times 10¹⁸.
-    private let scaled: Int128
+    @usableFromInline let scaled: Int128
 
-    private static let unit: Int128 = 1_000_000_000_000_000_000
-    private static let digits = 18
+    @usableFromInline static var unit: Int128 { 1_000_000_000_000_000_000 }
+    @usableFromInline static var digits: Int { 18 }
+    private static let powersOfTen: [Int128] = (0...18).map { (0..<$0).reduce(1) { product, _ in product * 10 } }
 
     private init(scaled: Int128) { self.scaled = scaled }
 
@@ -14,15 +15,14 @@ public struct XSDDecimal: Hashable, Comparable, Sendable {
     /// Makes a decimal of digits and how many of them stand behind the point; `nil` for more than 18.
     public init?(digits: Int64, scale: Int) {
         guard (0...XSDDecimal.digits).contains(scale) else { return nil }
-        var value = Int128(digits)
-        for _ in scale..<XSDDecimal.digits { value *= 10 }
-        scaled = value
+        scaled = Int128(digits) * XSDDecimal.powersOfTen[XSDDecimal.digits - scale]
     }
 
     /// Reads a lexical form: an optional sign, digits, perhaps a point among them.
     ///
     /// - Parameter text: the form, without white space around it.
     /// - Returns: `nil` when the text is no decimal, or one that is too large. Digits behind the eighteenth are dropped.
+    @inlinable
     public init?(_ text: some Sequence<UInt8>) {
         var value: Int128 = 0
         var isNegative = false
@@ -53,6 +53,19 @@ public struct XSDDecimal: Hashable, Comparable, Sendable {
             value = product
         }
         scaled = isNegative ? -value : value
+    }
+
+    /// Makes a decimal of a number of ten-millionths, such as a sum of them; `nil` when it is too large.
+    public init?(tenMillionths value: Int128) {
+        let (product, overflow) = value.multipliedReportingOverflow(by: XSDDecimal.unit / 10_000_000)
+        guard !overflow else { return nil }
+        scaled = product
+    }
+
+    /// The value in ten-millionths; `nil` when it is no whole number of them or does not fit.
+    public var tenMillionths: Int64? {
+        let (quotient, rest) = scaled.quotientAndRemainder(dividingBy: XSDDecimal.unit / 10_000_000)
+        return rest == 0 ? Int64(exactly: quotient) : nil
     }
 
     /// Makes a decimal of a floating-point number; `nil` when it is not finite or too large.

@@ -9,6 +9,12 @@ indirect enum CompiledExpression {
     case or([CompiledExpression])
     case and([CompiledExpression])
     case comparison(Expression.Comparison, CompiledExpression, CompiledExpression)
+    /// A comparison of a column with a constant, and the same in general.
+    case inlineComparison(InlineComparison, CompiledExpression)
+    /// A test of stored text, and the same in general.
+    case textTest(TextTest, CompiledExpression)
+    /// `LANGMATCHES(LANG(…), …)` of a column, and the same in general.
+    case languageTest(LanguageTest, CompiledExpression)
     case membership(CompiledExpression, [CompiledExpression], negated: Bool)
     case arithmetic(CompiledExpression, [(Expression.ArithmeticStep.Operator, CompiledExpression)])
     case not(CompiledExpression)
@@ -41,6 +47,12 @@ indirect enum CompiledExpression {
         case .comparison(let comparison, let left, let right):
             return CompiledExpression.compare(
                 comparison, left.value(batch, row, context), right.value(batch, row, context), context)
+        case .inlineComparison(let fast, let general):
+            return fast.answer(batch, row).map { .boolean($0) } ?? general.value(batch, row, context)
+        case .textTest(let fast, let general):
+            return fast.answer(batch, row, context).map { .boolean($0) } ?? general.value(batch, row, context)
+        case .languageTest(let fast, let general):
+            return fast.answer(batch, row, context).map { .boolean($0) } ?? general.value(batch, row, context)
         case .membership(let value, let list, let negated):
             return membership(value.value(batch, row, context), list, negated, batch, row, context)
         case .arithmetic(let first, let steps):
@@ -88,6 +100,12 @@ indirect enum CompiledExpression {
 
     /// The effective boolean value for a row; `nil` for errors.
     func boolean(_ batch: Batch, _ row: Int, _ context: EvaluationContext) -> Bool? {
+        switch self {
+        case .inlineComparison(let fast, _): if let answer = fast.answer(batch, row) { return answer }
+        case .textTest(let fast, _): if let answer = fast.answer(batch, row, context) { return answer }
+        case .languageTest(let fast, _): if let answer = fast.answer(batch, row, context) { return answer }
+        default: break
+        }
         let value = value(batch, row, context)
         if case .boolean(let boolean) = value { return boolean }
         return context.effectiveBoolean(value)

@@ -117,9 +117,33 @@ extension EvaluationContext {
 
 /// The order of code points, which UTF-8 bytes keep.
 enum TextOrder {
+    /// The first eight bytes, the first one highest; zeros behind a shorter text.
+    static func head(_ text: some RandomAccessCollection<UInt8>) -> UInt64 {
+        var head: UInt64 = 0
+        for byte in text.prefix(8) { head = head << 8 | UInt64(byte) }
+        return text.count >= 8 ? head : head << UInt64(8 * (8 - text.count))
+    }
+
+    /// How many bytes two texts have in common at the start.
+    static func commonPrefix(_ left: UnsafeBufferPointer<UInt8>, _ right: UnsafeBufferPointer<UInt8>) -> Int {
+        var length = 0
+        while length < left.count, length < right.count, left[length] == right[length] { length += 1 }
+        return length
+    }
+
     static func compare(_ left: UnsafeBufferPointer<UInt8>, _ right: UnsafeBufferPointer<UInt8>) -> Int {
         let count = min(left.count, right.count)
-        for index in 0..<count where left[index] != right[index] {
+        var start = 0
+        let first = UnsafeRawBufferPointer(left)
+        let second = UnsafeRawBufferPointer(right)
+        // Safety: each word that is loaded ends at or before the end of the shorter text.
+        while start &+ 8 <= count,
+            first.loadUnaligned(fromByteOffset: start, as: UInt64.self)
+                == second.loadUnaligned(fromByteOffset: start, as: UInt64.self)
+        {
+            start &+= 8
+        }
+        for index in start..<count where left[index] != right[index] {
             return left[index] < right[index] ? -1 : 1
         }
         return left.count - right.count

@@ -13,10 +13,19 @@ extension EvaluationContext {
         }
     }
 
+    /// The nearest floating-point number of an inline number, as `Value.double` has it.
+    func inlineNumber(_ id: TermID) -> Double? {
+        switch id.inlineTag {
+        case .integer: Double(id.integer)
+        case .decimal, .hundredths: XSDDecimal(digits: id.decimal.digits, scale: id.decimal.scale)?.double
+        default: nil
+        }
+    }
+
     private func decoded(_ id: TermID) -> Value {
         switch id.inlineTag {
         case .integer: return .integer(id.integer)
-        case .decimal:
+        case .decimal, .hundredths:
             let (digits, scale) = id.decimal
             return XSDDecimal(digits: digits, scale: scale).map { .decimal($0) } ?? .error
         case .boolean: return .boolean(id.boolean)

@@ -22,7 +22,7 @@ struct ExpressionCompiler {
         case .or(let parts): return .or(try compile(parts))
         case .and(let parts): return .and(try compile(parts))
         case .comparison(let comparison, let left, let right):
-            return .comparison(comparison, try operand(left), try operand(right))
+            return compare(comparison, try operand(left), try operand(right))
         case .membership(let value, let list, let negated):
             var operands: [CompiledExpression] = []
             for element in list { operands.append(try operand(element)) }
@@ -86,8 +86,38 @@ struct ExpressionCompiler {
         case .blankNode: return .blankNode(compiled.first, identity: identity)
         case .str: return .string(compiled[0])
         case .regex: return compileRegex(compiled)
+        case .contains, .strStarts, .strEnds, .langMatches: return compileTest(function, compiled)
         default: return .call(function, compiled)
         }
+    }
+
+    private func compare(
+        _ comparison: Expression.Comparison, _ left: CompiledExpression, _ right: CompiledExpression
+    ) -> CompiledExpression {
+        let general = CompiledExpression.comparison(comparison, left, right)
+        switch (left, right) {
+        case (.column(let column), .constant(let value)):
+            return InlineComparison(comparison, column, value).map { .inlineComparison($0, general) } ?? general
+        case (.constant(let value), .column(let column)):
+            let mirrored = InlineComparison(comparison.mirrored, column, value)
+            return mirrored.map { .inlineComparison($0, general) } ?? general
+        default: return general
+        }
+    }
+
+    /// Tests of a text against a constant one.
+    private func compileTest(_ function: BuiltInFunction, _ arguments: [CompiledExpression]) -> CompiledExpression {
+        let general = CompiledExpression.call(function, arguments)
+        guard case .constant(let value) = arguments[1], let part = context.simpleString(value) else { return general }
+        if function == .langMatches {
+            guard case .call(.lang, let inner) = arguments[0], case .column(let column)? = inner.first else {
+                return general
+            }
+            return .languageTest(LanguageTest(column, range: part), general)
+        }
+        guard let source = TextTest.Source(arguments[0]) else { return general }
+        let kind: TextTest.Kind = function == .contains ? .contains : function == .strStarts ? .starts : .ends
+        return .textTest(TextTest(kind, source, part: part), general)
     }
 
     /// `REGEX`, with its pattern made ready once if it is the same in every row.
@@ -96,11 +126,14 @@ struct ExpressionCompiler {
         guard case .constant(let pattern) = arguments[1], let text = context.simpleString(pattern) else {
             return .regex(arguments[0], arguments[1], RegexCache(), flags: flags)
         }
+        let regex: XPathRegex?
         switch flags {
-        case nil: return .matches(arguments[0], XPathRegex(text, flags: ""))
-        case .constant(let value)?:
-            return .matches(arguments[0], context.simpleString(value).flatMap { XPathRegex(text, flags: $0) })
+        case nil: regex = XPathRegex(text, flags: "")
+        case .constant(let value)?: regex = context.simpleString(value).flatMap { XPathRegex(text, flags: $0) }
         default: return .regex(arguments[0], arguments[1], RegexCache(), flags: flags)
         }
+        let general = CompiledExpression.matches(arguments[0], regex)
+        guard let regex, let source = TextTest.Source(arguments[0]) else { return general }
+        return .textTest(TextTest(.matches(regex), source), general)
     }
 }

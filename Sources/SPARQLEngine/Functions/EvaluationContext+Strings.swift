@@ -108,7 +108,7 @@ enum ByteSearch {
         return text.withUTF8 { text in part.withUTF8 { part in find(part, in: text) } }
     }
 
-    private static func find(_ part: UnsafeBufferPointer<UInt8>, in text: UnsafeBufferPointer<UInt8>) -> Int? {
+    static func find(_ part: UnsafeBufferPointer<UInt8>, in text: UnsafeBufferPointer<UInt8>) -> Int? {
         guard let first = part.first else { return 0 }
         guard text.count >= part.count else { return nil }
         for start in 0...(text.count - part.count) where text[start] == first {

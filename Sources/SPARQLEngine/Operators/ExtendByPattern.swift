@@ -42,7 +42,8 @@ final class ExtendByPattern: Operator {
         let object = slot(pattern.object)
         let graph = pattern.graph.map { PatternExtension.GraphSlot.named(slot($0)) } ?? .defaultGraph
         search = PatternExtension(
-            context.snapshot, subject: subject, predicate: predicate, object: object, graph: graph, sortedBy: sortedBy)
+            context.snapshot, subject: subject, predicate: predicate, object: object, graph: graph, sortedBy: sortedBy,
+            objects: pattern.objects)
         self.equalities = equalities
         self.kept = kept
         super.init(
@@ -70,7 +71,8 @@ final class ExtendByPattern: Operator {
     private func combine(_ batch: Batch) -> Batch {
         var result = Batch(width: variables.count)
         for column in batch.columns.indices {
-            result.columns[column] = Batch.gather(batch.columns[column], output.sources)
+            result.columns[column] =
+                output.extendsEachRow ? batch.columns[column] : Batch.gather(batch.columns[column], output.sources)
         }
         for (index, source) in kept.enumerated() {
             result.columns[batch.columns.count + index] = output.columns[source]

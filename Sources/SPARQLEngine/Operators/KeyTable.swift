@@ -32,6 +32,23 @@ struct KeyTable {
         return (hashes.count &- 1, true)
     }
 
+    /// The numbers of the keys of all rows of a batch, new ones if need be.
+    mutating func insert(_ batch: Batch, _ key: [Int]) -> [Int] {
+        guard key.count == 1 else { return (0..<batch.count).map { insert(batch, $0, key).number } }
+        let column = batch.columns[key[0]]
+        var numbers: [Int] = []
+        numbers.reserveCapacity(column.count)
+        for row in column.indices {
+            // Neighbours often have the same key.
+            if row > 0, column[row] == column[row &- 1] {
+                numbers.append(numbers[row &- 1])
+            } else {
+                numbers.append(insert(batch, row, key).number)
+            }
+        }
+        return numbers
+    }
+
     /// The number of a row's key, if it is there.
     @inline(__always)
     func find(_ batch: Batch, _ row: Int, _ key: [Int]) -> Int? {

@@ -53,6 +53,7 @@ extension Planner {
                 let rows = try plan(body, on: input, graph: graph, substitutes: substitutes)
                 return try filter(rows, conditions, graph: graph)
             }
+            limit(&parts, conditions, input)
             let rows = try order(&parts, conditions, on: input, graph: graph)
             let made = Set(triples.all.map(\.variable))
             return made.isEmpty ? rows : Project(rows, rows.variables.filter { !made.contains($0) })
@@ -110,6 +111,19 @@ extension Planner {
         default: return false
         }
         return true
+    }
+
+    /// Limits the objects of patterns to what the filters let through.
+    private func limit(_ parts: inout [JoinPart], _ conditions: [Expression], _ input: Operator?) {
+        guard !conditions.isEmpty else { return }
+        for index in parts.indices {
+            guard case .pattern(let pattern) = parts[index].kind, let variable = pattern.object.variable,
+                input?.column(of: variable) == nil,
+                let objects = CandidateTerms.ranges(of: variable, where: .and(conditions), context)
+            else { continue }
+            let limited = pattern.limited(to: objects, isAlone: parts.count == 1, context: context)
+            parts[index] = JoinPart(.pattern(limited))
+        }
     }
 
     private func isPlainJoin(_ algebra: Algebra) -> Bool {
@@ -200,7 +214,8 @@ extension Planner {
         switch part.kind {
         case .pattern(let pattern):
             let joined = ExtendByPattern(
-                start, pattern: pattern, context: context, estimate: estimate, sortedBy: preferredOrder(pattern, rest))
+                start, pattern: pattern, context: context, estimate: estimate,
+                sortedBy: pattern.objects == nil ? preferredOrder(pattern, rest) : .object)
             joined.detail = { [context] in pattern.text(context) }
             return isLoose ? join(current ?? start, joined) : joined
         case .path(let subject, let path, let object, let name):

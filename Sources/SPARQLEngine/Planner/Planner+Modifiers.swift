@@ -6,7 +6,7 @@ extension Planner {
     func planGroup(
         _ inner: Algebra, _ keys: [GroupKey], _ aggregates: [BoundAggregate], graph: PatternTerm?
     ) throws(QueryError) -> Operator {
-        if keys.isEmpty, let counted = countOnly(inner, aggregates, graph: graph) { return counted }
+        if let counted = countOnly(inner, keys, aggregates, graph: graph) { return counted }
         var known = Set<Variable>()
         let keys = keys.filter { known.insert($0.variable).inserted }
         var rows = try plan(inner, graph: graph)
@@ -37,43 +37,6 @@ extension Planner {
             (keys.map(\.variable.description) + aggregates.map(\.aggregate.description)).joined(separator: " ")
         }
         return grouping
-    }
-
-    /// `COUNT` over a single triple pattern needs no rows: the lengths of index ranges give it.
-    private func countOnly(_ inner: Algebra, _ aggregates: [BoundAggregate], graph: PatternTerm?) -> Operator? {
-        guard case .basicGraphPattern(let patterns) = inner, patterns.count == 1, !aggregates.isEmpty,
-            !TextSearch.isSearch(patterns[0])
-        else { return nil }
-        var triples = NestedTriples(context)
-        let pattern = ResolvedPattern(patterns[0], graph: graph, triples: &triples, context: context)
-        guard triples.all.isEmpty else { return nil }
-        // A variable that stands twice is a condition of its own.
-        let places = [pattern.subject, pattern.predicate, pattern.object].compactMap(\.variable)
-        guard Set(places).count == places.count, graph?.variable == nil else { return nil }
-        var row = Batch(width: aggregates.count)
-        row.count = 1
-        for (column, bound) in aggregates.enumerated() {
-            guard bound.aggregate.kind == .count, let count = count(bound.aggregate, pattern, places) else {
-                return nil
-            }
-            row.columns[column] = [context.id(of: .integer(Int64(count))).rawValue]
-        }
-        let names = aggregates.map(\.variable)
-        return RowsOperator(row, variables: names, certain: Set(names))
-    }
-
-    private func count(_ aggregate: Aggregate, _ pattern: ResolvedPattern, _ places: [Variable]) -> Int? {
-        switch aggregate.argument {
-        case nil: return context.snapshot.count(matching: pattern.quadPattern)
-        case .variable(let variable)? where places.contains(variable):
-            guard aggregate.isDistinct else { return context.snapshot.count(matching: pattern.quadPattern) }
-            guard places.count == 3, pattern.graph == nil else { return nil }
-            let component: QuadComponent =
-                pattern.subject.variable == variable
-                ? .subject : pattern.predicate.variable == variable ? .predicate : .object
-            return context.snapshot.distinctValues(of: component)?.count
-        default: return nil
-        }
     }
 
     /// Plans sorting; with a limit only so many of the first rows are sorted out.

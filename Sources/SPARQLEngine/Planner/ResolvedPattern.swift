@@ -17,7 +17,9 @@ struct ResolvedPattern: Hashable {
     let object: Part
     /// The name of the graph; `nil` for the default graph.
     let graph: Part?
-    private let statistics: PatternStatistics
+    /// Ids outside of which no object passes the filters of the query.
+    private(set) var objects: TermIDRanges?
+    private var statistics: PatternStatistics
 
     /// - Parameter triples: gets the triple terms with variables, and gives variables for them.
     init(_ pattern: TriplePattern, graph: PatternTerm?, triples: inout NestedTriples, context: EvaluationContext) {
@@ -45,6 +47,18 @@ struct ResolvedPattern: Hashable {
         return pattern
     }
 
+    /// The pattern with objects of some ids only, if these are much fewer than all.
+    ///
+    /// - Parameter isAlone: whether nothing is joined with the pattern, so that the order of its rows does not count.
+    func limited(to objects: TermIDRanges, isAlone: Bool, context: EvaluationContext) -> ResolvedPattern {
+        let total = Double(context.snapshot.count(matching: quadPattern, objects: objects))
+        guard total < statistics.total * (isAlone ? 1 : 0.5) else { return self }
+        var result = self
+        result.objects = objects
+        result.statistics.total = total
+        return result
+    }
+
     /// How many rows the pattern makes of one row that binds some variables, by exact counts and distinct values.
     func estimate(bound: Set<Variable>) -> Double {
         var rows = statistics.total
@@ -61,7 +75,7 @@ struct ResolvedPattern: Hashable {
 
 /// What is known of the quads that match a pattern: how many there are, and how many distinct values each place has.
 struct PatternStatistics: Hashable {
-    let total: Double
+    var total: Double
     let subjects: Double
     let predicates: Double
     let objects: Double

@@ -21,7 +21,16 @@ public struct Solutions: Sequence, Sendable {
     /// The term in a row and a column; `nil` when the variable is unbound.
     ///
     /// - Complexity: O(length of the term's text).
-    public func term(row: Int, column: Int) -> Term? { decoder.term(columns[column][row]) }
+    public func term(row: Int, column: Int) -> Term? {
+        if row % Solutions.nearby == 0 {
+            let values = columns[column][row..<Swift.min(row + Solutions.nearby, count)]
+            guard decoder.snapshot.bringNear(values) else { return nil }
+        }
+        return decoder.term(columns[column][row])
+    }
+
+    /// How many terms of a column are brought near at once, since rows are mostly read one after the other.
+    private static let nearby = 32
 
     /// The solution of a row.
     public subscript(row: Int) -> Solution {

@@ -20,7 +20,7 @@ enum InlineTerm {
     static func datatype(of id: TermID) -> WellKnownTerm? {
         switch id.inlineTag {
         case .integer: .integer
-        case .decimal: .decimal
+        case .decimal, .hundredths: .decimal
         case .boolean: .boolean
         case .date: .date
         case .year: .year
@@ -28,22 +28,45 @@ enum InlineTerm {
         }
     }
 
-    /// Appends the lexical form of the literal that an id holds.
-    static func appendText(of id: TermID, to output: inout [UInt8]) {
+    /// No form is longer; a string of this length is kept in place.
+    private static let maximumLength = 15
+
+    /// The lexical form of the literal that an id holds.
+    static func string(of id: TermID) -> String {
+        String(unsafeUninitializedCapacity: maximumLength) { write(id, into: $0) }
+    }
+
+    /// Lends the lexical form of the literal that an id holds; an empty one for local ids.
+    static func withText<Result>(of id: TermID, _ body: (UnsafeBufferPointer<UInt8>) -> Result) -> Result {
+        withUnsafeTemporaryAllocation(of: UInt8.self, capacity: maximumLength) { buffer in
+            let count = write(id, into: buffer)
+            // Safety: `write` initialized so many bytes of the buffer, which outlives the call.
+            return body(UnsafeBufferPointer(rebasing: buffer[..<count]))
+        }
+    }
+
+    /// Writes the lexical form into a buffer of `maximumLength` bytes.
+    ///
+    /// - Returns: how many bytes it has.
+    private static func write(_ id: TermID, into buffer: UnsafeMutableBufferPointer<UInt8>) -> Int {
+        var form = InlineForm(buffer)
         switch id.inlineTag {
-        case .integer: appendInteger(id.integer, to: &output)
-        case .decimal: appendDecimal(id, to: &output)
-        case .boolean: output.append(contentsOf: (id.boolean ? "true" : "false").utf8)
+        case .integer: form.append(id.integer)
+        case .decimal, .hundredths:
+            let (digits, scale) = id.decimal
+            form.append(digits, scale: scale)
+        case .boolean: form.append(id.boolean ? "true" : "false")
         case .date:
             let (year, month, day) = id.date
-            appendPadded(year, width: 4, to: &output)
-            output.append(UInt8(ascii: "-"))
-            appendPadded(month, width: 2, to: &output)
-            output.append(UInt8(ascii: "-"))
-            appendPadded(day, width: 2, to: &output)
-        case .year: appendPadded(Int(id.payload), width: 4, to: &output)
+            form.append(year, width: 4)
+            form.append("-")
+            form.append(month, width: 2)
+            form.append("-")
+            form.append(day, width: 2)
+        case .year: form.append(Int(id.payload), width: 4)
         case .local, nil: break
         }
+        return form.count
     }
 
     private static func integer(_ text: UnsafeBufferPointer<UInt8>) -> TermID? {
@@ -115,29 +138,5 @@ enum InlineTerm {
             value = value * 10 + Int(digit)
         }
         return value
-    }
-
-    private static func appendInteger(_ value: Int64, to output: inout [UInt8]) {
-        if value < 0 { output.append(UInt8(ascii: "-")) }
-        appendPadded(Int(value.magnitude), width: 1, to: &output)
-    }
-
-    private static func appendDecimal(_ id: TermID, to output: inout [UInt8]) {
-        let (digits, scale) = id.decimal
-        if digits < 0 { output.append(UInt8(ascii: "-")) }
-        appendPadded(Int(digits.magnitude), width: scale + 1, to: &output)
-        output.insert(UInt8(ascii: "."), at: output.count - scale)
-    }
-
-    private static func appendPadded(_ value: Int, width: Int, to output: inout [UInt8]) {
-        let start = output.count
-        var rest = value
-        var count = 0
-        repeat {
-            output.append(UInt8(ascii: "0") + UInt8(rest % 10))
-            rest /= 10
-            count += 1
-        } while rest > 0 || count < width
-        output[start...].reverse()
     }
 }

@@ -27,11 +27,7 @@ extension TermDictionaryView {
 
     /// The text of an entry, or of an inline value.
     func text(_ id: TermID) -> String {
-        if id.isInline {
-            var bytes: [UInt8] = []
-            InlineTerm.appendText(of: id, to: &bytes)
-            return String(decoding: bytes, as: UTF8.self)
-        }
+        if id.isInline { return InlineTerm.string(of: id) }
         guard contains(id) else { return "" }
         return withText(id) { String(decoding: $0, as: UTF8.self) }
     }

@@ -25,7 +25,7 @@ extension TermID {
     public enum InlineTag: UInt32, Sendable {
         /// An `xsd:integer` in 28 bits.
         case integer = 0
-        /// An `xsd:decimal`: 3 bits of scale, 25 bits of digits.
+        /// An `xsd:decimal` of one or of three to seven digits behind the point: 3 bits of scale, 25 bits of digits.
         case decimal = 1
         /// An `xsd:boolean`.
         case boolean = 2
@@ -33,6 +33,8 @@ extension TermID {
         case date = 3
         /// An `xsd:gYear` of four digits without a timezone.
         case year = 4
+        /// An `xsd:decimal` of two digits behind the point, as prices have them: 28 bits of digits.
+        case hundredths = 5
         /// A term that exists only during one query; the payload counts the query's own terms.
         case local = 7
     }
@@ -67,6 +69,11 @@ extension TermID {
     /// Makes the id of an `xsd:decimal` from its digits and how many of them follow the point, if it fits.
     @inlinable
     public init?(decimalDigits digits: Int64, scale: Int) {
+        if scale == 2 {
+            guard digits >= -(1 << 27), digits < 1 << 27 else { return nil }
+            self.init(.hundredths, payload: UInt32(truncatingIfNeeded: digits))
+            return
+        }
         guard scale >= 1, scale <= 7, digits >= -(1 << 24), digits < 1 << 24 else { return nil }
         self.init(.decimal, payload: UInt32(scale) << 25 | UInt32(truncatingIfNeeded: digits) & 0x1FF_FFFF)
     }
@@ -87,10 +94,30 @@ extension TermID {
     @inlinable
     public var integer: Int64 { Int64(Int32(bitPattern: rawValue << 4) >> 4) }
 
-    /// The digits and the scale, for `inlineTag == .decimal`.
+    /// The digits and the scale, for `inlineTag == .decimal` and `.hundredths`.
     @inlinable
     public var decimal: (digits: Int64, scale: Int) {
-        (Int64(Int32(bitPattern: rawValue << 7) >> 7), Int(rawValue >> 25 & 7))
+        if inlineTag == .hundredths { return (integer, 2) }
+        return (Int64(Int32(bitPattern: rawValue << 7) >> 7), Int(rawValue >> 25 & 7))
+    }
+
+    /// The number in ten-millionths, which hold each inline number exactly; `nil` for everything else.
+    @inlinable
+    public var tenMillionths: Int64? {
+        switch rawValue >> 28 {
+        case 8: integer &* 10_000_000
+        case 13: integer &* 100_000
+        case 9:
+            switch rawValue >> 25 & 7 {
+            case 1: decimal.digits &* 1_000_000
+            case 3: decimal.digits &* 10_000
+            case 4: decimal.digits &* 1_000
+            case 5: decimal.digits &* 100
+            case 6: decimal.digits &* 10
+            default: decimal.digits
+            }
+        default: nil
+        }
     }
 
     /// The boolean, for `inlineTag == .boolean`.

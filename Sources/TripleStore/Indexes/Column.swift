@@ -48,6 +48,15 @@ struct ColumnView: @unchecked Sendable {
         return UnsafeBufferPointer(start: base + range.lowerBound, count: range.count)
     }
 
+    /// The numbers at some places.
+    func gathered(_ places: [UInt32]) -> [UInt32] {
+        [UInt32](unsafeUninitializedCapacity: places.count) { buffer, count in
+            // Safety: as many elements are initialized as there are places, and these lie below `count`.
+            for index in places.indices { buffer.initializeElement(at: index, to: self[Int(places[index])]) }
+            count = places.count
+        }
+    }
+
     /// The numbers as an array.
     var array: [UInt32] { Array(self[0..<count]) }
 }

@@ -26,18 +26,24 @@ enum IndexOrder: UInt8, Sendable {
         }
     }
 
-    /// The order that turns a pattern into one range, and, among those, one whose next component is the wished one.
+    /// The order that turns a pattern into one range, and, among those, one that starts with constants and whose next
+    /// component is the wished one.
     ///
     /// - Parameters:
     ///   - bound: the components that have a value.
+    ///   - constants: those of them whose value is always the same; the ranges that are searched are then near each other.
     ///   - next: the component by which the range should be sorted, if there is a choice.
     static func forPattern(
-        bound: Set<QuadComponent>, among orders: [IndexOrder], sortedBy next: QuadComponent?
+        bound: Set<QuadComponent>, constants: Set<QuadComponent> = [], among orders: [IndexOrder],
+        sortedBy next: QuadComponent?
     ) -> IndexOrder {
         let fitting = orders.filter { Set($0.components.prefix(bound.count)) == bound }
-        let wished = fitting.first { order in
-            bound.count < order.components.count && order.components[bound.count] == next
+        func rank(_ order: IndexOrder) -> Int {
+            let isWished = bound.count < order.components.count && order.components[bound.count] == next
+            return order.components.prefix { constants.contains($0) }.count * 2 + (isWished ? 1 : 0)
         }
-        return wished ?? fitting.first ?? orders[0]
+        var best = fitting.first ?? orders[0]
+        for order in fitting.dropFirst() where rank(order) > rank(best) { best = order }
+        return best
     }
 }

@@ -3,34 +3,51 @@ final class IndexRun: Sendable {
     let orders: [SortedOrder]
     let count: Int
 
-    /// Sorts rows without duplicates, given in the first of the orders, into the others.
-    ///
-    /// Each order comes from another by one stable sort: (S,P,O) by P is (P,S,O), by O is (O,S,P), and that by P is (P,O,S).
+    /// Makes a run of rows in any order, perhaps with duplicates; the memory of the rows is used for sorting.
     ///
     /// - Complexity: O(*n*) for each order.
-    init(sortedRows: [QuadRow], orders kinds: [IndexOrder]) {
+    convenience init(sorting unsorted: consuming [QuadRow], orders kinds: [IndexOrder]) {
+        var rows = unsorted
+        var scratch = RowSorting.scratch(count: rows.count)
+        QuadIndex.makeSortedSet(&rows, scratch: &scratch, order: kinds[0])
+        self.init(&rows, scratch: &scratch, orders: kinds)
+    }
+
+    /// Makes a run of rows without duplicates in the first of the orders.
+    ///
+    /// - Complexity: O(*n*) for each order.
+    convenience init(sortedRows: consuming [QuadRow], orders kinds: [IndexOrder]) {
         var rows = sortedRows
-        var scratch = rows
-        var orders = [SortedOrder(rows, order: kinds[0])]
+        var scratch = RowSorting.scratch(count: rows.count)
+        self.init(&rows, scratch: &scratch, orders: kinds)
+    }
+
+    /// Sorts rows in the first of the orders into the others.
+    ///
+    /// Each order comes from another by one stable sort: (S,P,O) by O is (O,S,P), that by P is (P,O,S), and (S,P,O) by P is
+    /// (P,S,O). No third array of rows is needed, which would be the largest part of the memory at the peak of a load.
+    private init(_ rows: inout [QuadRow], scratch: inout [QuadRow], orders kinds: [IndexOrder]) {
+        let first = SortedOrder(rows, order: kinds[0])
+        count = rows.count
+        var orders = [first]
+        func resort(_ component: QuadComponent, _ order: IndexOrder) {
+            RowSorting.sort(&rows, scratch: &scratch, by: component)
+            orders.append(SortedOrder(rows, order: order))
+        }
         if kinds == IndexOrder.defaultGraph {
-            var copy = rows
-            RowSorting.sort(&copy, scratch: &scratch, by: .predicate)
-            orders.append(SortedOrder(copy, order: .pso))
-            RowSorting.sort(&rows, scratch: &scratch, by: .object)
-            orders.append(SortedOrder(rows, order: .osp))
-            RowSorting.sort(&rows, scratch: &scratch, by: .predicate)
-            orders.append(SortedOrder(rows, order: .pos))
+            resort(.object, .osp)
+            resort(.predicate, .pos)
+            first.copyRows(to: &rows)
+            resort(.predicate, .pso)
         } else {
             for (component, plain, byGraph) in IndexRun.namedSteps {
-                if let component { RowSorting.sort(&rows, scratch: &scratch, by: component) }
-                if component != nil { orders.append(SortedOrder(rows, order: plain)) }
-                var copy = rows
-                RowSorting.sort(&copy, scratch: &scratch, by: .graph)
-                orders.append(SortedOrder(copy, order: byGraph))
+                if let component { resort(component, plain) }
+                let sorted = rows
+                resort(.graph, byGraph)
+                rows = sorted
             }
         }
         self.orders = orders
-        count = sortedRows.count
     }
 
     private static let namedSteps: [(QuadComponent?, IndexOrder, IndexOrder)] = [

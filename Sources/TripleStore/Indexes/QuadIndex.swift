@@ -10,10 +10,9 @@ struct QuadIndex: Sendable {
     init(orders: [IndexOrder]) { self.orders = orders }
 
     /// Makes an index of rows in any order, perhaps with duplicates.
-    init(rows: [QuadRow], orders: [IndexOrder]) {
+    init(rows: consuming [QuadRow], orders: [IndexOrder]) {
         self.orders = orders
-        let sorted = QuadIndex.sortedSet(rows, order: orders[0])
-        if !sorted.isEmpty { runs = [IndexRun(sortedRows: sorted, orders: orders)] }
+        if !rows.isEmpty { runs = [IndexRun(sorting: rows, orders: orders)] }
     }
 
     /// How many quads there are.
@@ -30,7 +29,15 @@ struct QuadIndex: Sendable {
     ///   - additions: rows to add, in any order; those that are there already change nothing.
     ///   - removals: rows to remove; none of them is among `additions`.
     /// - Complexity: O(*m* log *n*) amortized for *m* additions; removals cost O(*r*) more, *r* being those not yet worked in.
-    mutating func apply(additions: [QuadRow], removals: [QuadRow]) {
+    mutating func apply(additions: consuming [QuadRow], removals: [QuadRow]) {
+        if runs.isEmpty {
+            self = QuadIndex(rows: additions, orders: orders)
+        } else if !additions.isEmpty || !removals.isEmpty {
+            workIn(additions, removals)
+        }
+    }
+
+    private mutating func workIn(_ additions: [QuadRow], _ removals: [QuadRow]) {
         let additions = QuadIndex.sortedSet(additions, order: orders[0])
         var gone = Set<QuadRow>(removed?.rows ?? [])
         let goneBefore = gone.count
@@ -102,7 +109,13 @@ struct QuadIndex: Sendable {
     /// Rows in an order, each once.
     static func sortedSet(_ rows: [QuadRow], order: IndexOrder) -> [QuadRow] {
         var rows = rows
-        var scratch = rows
+        var scratch = RowSorting.scratch(count: rows.count)
+        makeSortedSet(&rows, scratch: &scratch, order: order)
+        return rows
+    }
+
+    /// Sorts rows and keeps each once; the other array is memory of the same length, before and afterwards.
+    static func makeSortedSet(_ rows: inout [QuadRow], scratch: inout [QuadRow], order: IndexOrder) {
         for component in order.components.reversed() { RowSorting.sort(&rows, scratch: &scratch, by: component) }
         var kept = 0
         for index in rows.indices where index == 0 || rows[index] != rows[kept - 1] {
@@ -110,6 +123,6 @@ struct QuadIndex: Sendable {
             kept += 1
         }
         rows.removeSubrange(kept...)
-        return rows
+        scratch.removeSubrange(kept...)
     }
 }

@@ -1,5 +1,10 @@
 /// Sorting of rows by counting digits: stable, linear, eleven bits a pass.
 enum RowSorting {
+    /// Memory for sorting so many rows.
+    static func scratch(count: Int) -> [QuadRow] {
+        [QuadRow](repeating: QuadRow(subject: 0, predicate: 0, object: 0, graph: 0), count: count)
+    }
+
     /// Sorts by one component and keeps the order of rows that are equal in it.
     ///
     /// - Parameters:

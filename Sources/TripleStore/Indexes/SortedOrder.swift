@@ -72,10 +72,38 @@ final class SortedOrder: Sendable {
         return range
     }
 
+    /// The rows whose first components have certain values, and whose next component lies in some ranges.
+    ///
+    /// - Parameter ranges: what the next component may be; `nil` for anything.
+    func ranges(prefix: [UInt32], next ranges: TermIDRanges?) -> [Range<Int>] {
+        let rows = range(prefix: prefix)
+        guard let ranges else { return [rows] }
+        guard !prefix.isEmpty else {
+            return ranges.places(in: view.keys, 0..<view.keys.count).map { keys in
+                Int(view.starts[keys.lowerBound])..<Int(view.starts[keys.upperBound])
+            }
+        }
+        return ranges.places(in: view.column(prefix.count), rows)
+    }
+
     /// Appends all rows as quads of numbers, in the order.
     func appendRows(to output: inout [QuadRow]) {
-        let components = order.components
         output.reserveCapacity(output.count + count)
+        forEachRow { output.append($0) }
+    }
+
+    /// Puts all rows into an array of as many, in the order.
+    func copyRows(to output: inout [QuadRow]) {
+        var index = 0
+        forEachRow { row in
+            output[index] = row
+            index += 1
+        }
+    }
+
+    @inline(__always)
+    private func forEachRow(_ body: (QuadRow) -> Void) {
+        let components = order.components
         for keyIndex in 0..<view.keys.count {
             for row in Int(view.starts[keyIndex])..<Int(view.starts[keyIndex + 1]) {
                 var quad = QuadRow(subject: 0, predicate: 0, object: 0, graph: 0)
@@ -83,7 +111,7 @@ final class SortedOrder: Sendable {
                 quad[components[1]] = view.second[row]
                 quad[components[2]] = view.third[row]
                 if components.count == 4 { quad[components[3]] = view.fourth[row] }
-                output.append(quad)
+                body(quad)
             }
         }
     }

@@ -5,6 +5,9 @@ public struct ExtensionOutput: Sendable {
     /// The new columns, in the order subject, predicate, object, graph of the components that asked for one.
     public internal(set) var columns: [[UInt32]] = []
 
+    /// Whether there is one row for each row of the input, in their order.
+    public internal(set) var extendsEachRow = false
+
     /// Makes an output without rows.
     public init() {}
 
@@ -12,6 +15,7 @@ public struct ExtensionOutput: Sendable {
     public var count: Int { sources.count }
 
     mutating func removeAll(columns count: Int) {
+        extendsEachRow = false
         sources.removeAll(keepingCapacity: true)
         while columns.count < count { columns.append([]) }
         for column in columns.indices { columns[column].removeAll(keepingCapacity: true) }

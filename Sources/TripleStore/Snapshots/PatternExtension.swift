@@ -34,22 +34,27 @@ public struct PatternExtension: Sendable {
 
     /// The indexes that are searched; they keep alive what `views` point to.
     private let runs: [SortedOrder]
-    private let views: [SortedView]
+    /// A part of an index for each range of rows that agrees with the constants; several for a run when the objects are
+    /// limited to several ranges.
+    let views: [SortedView]
+    let bases: [Range<Int>]
     private let removed: IndexRun?
     private let components: [QuadComponent]
     /// The slots of the components that are bound, in the order of the index.
-    private let bound: [Slot]
+    let bound: [Slot]
+    /// How many of them are constants at the start, to which `bases` are narrowed.
+    let fixed: Int
     /// Where the output columns stand in the index: 0 is the leading column.
-    private let outputPlaces: [Int]
+    let outputPlaces: [Int]
     private let firstMatchOnly: Bool
 
     /// What the search keeps between calls.
-    private var row = 0
+    var row = 0
     private var run = 0
-    private var pending = 0..<0
-    private var hints: [Int]
+    var pending = 0..<0
+    var hints: [Int]
     /// The values of the bound slots that are columns of the input, copied when a search starts.
-    private var keys: [[UInt32]] = [[], [], [], []]
+    var keys: [[UInt32]] = [[], [], [], []]
     private var isPrimed = false
 
     /// Prepares a join.
@@ -61,10 +66,12 @@ public struct PatternExtension: Sendable {
     ///   - object: what stands as object.
     ///   - graph: which graphs.
     ///   - next: by which component matches should come out sorted, if there is a choice (and only one run).
+    ///   - objects: ids outside of which no object is wanted. They are kept to where the index has objects right behind
+    ///     constants; elsewhere other objects may come out as well.
     ///   - firstMatchOnly: whether one match for each input row is enough.
     public init(
         _ snapshot: Snapshot, subject: Slot, predicate: Slot, object: Slot, graph: GraphSlot = .defaultGraph,
-        sortedBy next: QuadComponent? = nil, firstMatchOnly: Bool = false
+        sortedBy next: QuadComponent? = nil, objects: TermIDRanges? = nil, firstMatchOnly: Bool = false
     ) {
         var slots: [QuadComponent: Slot] = [.subject: subject, .predicate: predicate, .object: object]
         var index = snapshot.defaultGraph
@@ -73,13 +80,30 @@ public struct PatternExtension: Sendable {
             index = snapshot.namedGraphs
         }
         let boundComponents = Set(slots.filter { $0.value != .output && $0.value != .ignored }.keys)
-        let order = IndexOrder.forPattern(bound: boundComponents, among: index.orders, sortedBy: next)
+        let constants = boundComponents.filter { if case .constant = slots[$0] { true } else { false } }
+        let order = IndexOrder.forPattern(
+            bound: boundComponents, constants: constants, among: index.orders, sortedBy: next)
         components = order.components
         bound = components.prefix(boundComponents.count).compactMap { slots[$0] }
         outputPlaces = QuadComponent.allCases.compactMap { component in
             slots[component] == .output ? order.components.firstIndex(of: component) : nil
         }
-        runs = index.runs.compactMap { run in run.orders.first { $0.order == order } }
+        let prefix = bound.prefix { if case .constant = $0 { true } else { false } }
+            .compactMap { if case .constant(let id) = $0 { id.rawValue } else { nil } }
+        fixed = prefix.count
+        let isLimited = objects != nil && order.components.dropFirst(fixed).first == .object && bound.count == fixed
+        let wanted = isLimited ? objects : nil
+        var runs: [SortedOrder] = []
+        var bases: [Range<Int>] = []
+        for run in index.runs {
+            guard let sorted = run.orders.first(where: { $0.order == order }) else { continue }
+            for base in sorted.ranges(prefix: prefix, next: wanted) {
+                runs.append(sorted)
+                bases.append(base)
+            }
+        }
+        self.runs = runs
+        self.bases = bases
         removed = index.removed
         self.firstMatchOnly = firstMatchOnly
         views = runs.map(\.view)
@@ -108,6 +132,9 @@ public struct PatternExtension: Sendable {
     ) -> Bool {
         output.removeAll(columns: outputPlaces.count)
         if !isPrimed { prime(input) }
+        if views.count == 1, removed == nil, bound.count > fixed, !firstMatchOnly {
+            return merge(rowCount, limit: limit, into: &output)
+        }
         while output.count < limit {
             if pending.isEmpty {
                 guard advance(rowCount) else { break }
@@ -145,15 +172,20 @@ public struct PatternExtension: Sendable {
 
     private mutating func prime(_ input: [[UInt32]]) {
         for place in bound.indices {
-            if case .input(let column) = bound[place] { keys[place] = input[column] }
+            switch bound[place] {
+            case .input(let column): keys[place] = input[column]
+            case .constant(let id) where place > fixed:
+                keys[place] = [UInt32](repeating: id.rawValue, count: input.first?.count ?? 0)
+            default: break
+            }
         }
         isPrimed = true
     }
 
     private mutating func matches(in run: Int) -> Range<Int> {
         let view = views[run]
-        var range = 0..<view.second.count
-        for place in bound.indices {
+        var range = bases[run]
+        for place in fixed..<bound.count where !range.isEmpty {
             let value: UInt32
             if case .constant(let id) = bound[place] { value = id.rawValue } else { value = keys[place][row] }
             if place == 0 {
@@ -161,7 +193,6 @@ public struct PatternExtension: Sendable {
             } else {
                 range = view.narrow(range, place: place, to: value, hint: &hints[run &* 4 &+ place])
             }
-            if range.isEmpty { break }
         }
         return range
     }

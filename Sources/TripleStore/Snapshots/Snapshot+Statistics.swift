@@ -1,14 +1,21 @@
 extension Snapshot {
     /// How many quads match a pattern, exactly.
     ///
+    /// - Parameters:
+    ///   - pattern: the pattern.
+    ///   - objects: what the object may be, if the pattern leaves it open; not regarded where no index has the objects
+    ///     right behind what the pattern gives.
     /// - Complexity: O(log² *n*).
-    public func count(matching pattern: QuadPattern) -> Int {
+    public func count(matching pattern: QuadPattern, objects: TermIDRanges? = nil) -> Int {
         let index = pattern.graph == .defaultGraph ? defaultGraph : namedGraphs
         let bound = Set(QuadComponent.allCases.filter { pattern[$0] != nil })
-        let order = IndexOrder.forPattern(bound: bound, among: index.orders, sortedBy: nil)
+        let order = IndexOrder.forPattern(
+            bound: bound, constants: bound, among: index.orders, sortedBy: objects == nil ? nil : .object)
         let prefix = order.components.prefix(bound.count).compactMap { pattern[$0]?.rawValue }
+        let wanted = order.components.dropFirst(bound.count).first == .object ? objects : nil
         func count(_ run: IndexRun) -> Int {
-            run.orders.first { $0.order == order }?.range(prefix: prefix).count ?? 0
+            guard let sorted = run.orders.first(where: { $0.order == order }) else { return 0 }
+            return sorted.ranges(prefix: prefix, next: wanted).reduce(0) { $0 + $1.count }
         }
         return index.runs.reduce(0) { $0 + count($1) } - (index.removed.map(count) ?? 0)
     }

@@ -30,9 +30,23 @@ extension Snapshot {
     ///   - body: gets the UTF-8 bytes, which must not escape.
     public func withText<Result>(of id: TermID, _ body: (UnsafeBufferPointer<UInt8>) -> Result) -> Result {
         if dictionary.contains(id) { return dictionary.withText(id, body) }
-        var bytes: [UInt8] = []
-        InlineTerm.appendText(of: id, to: &bytes)
-        return bytes.withUnsafeBufferPointer(body)
+        return InlineTerm.withText(of: id, body)
+    }
+
+    /// Brings the texts of terms into the processor's cache, before `term(for:)` needs them one by one.
+    ///
+    /// Loads that do not wait for each other take little longer than a single one.
+    ///
+    /// - Parameter ids: the numbers of some tens of terms.
+    /// - Returns: whether all texts are well-formed where they start, which they are.
+    @discardableResult
+    public func bringNear(_ ids: ArraySlice<UInt32>) -> Bool {
+        var worst: UInt8 = 0
+        for value in ids {
+            let id = TermID(rawValue: value)
+            if dictionary.contains(id) { dictionary.withText(id) { worst = max(worst, $0.first ?? 0) } }
+        }
+        return worst < 0xFF
     }
 
     /// The text of a term as a string; see `withText`.
