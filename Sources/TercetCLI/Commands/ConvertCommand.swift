@@ -78,6 +78,7 @@ struct ConvertCommand: ParsableCommand {
     @discardableResult
     func readChosen(_ body: (RDFReader, QuadBatch) throws -> Void) throws -> RDFReader {
         var progress = Progress()
+        defer { progress.clear() }
         var counts = (read: 0, chosen: 0)
         let reader = try Input.read(
             input, format: from?.format, base: base, isLenient: lenient, contexts: contexts.source()

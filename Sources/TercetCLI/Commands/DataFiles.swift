@@ -33,12 +33,16 @@ struct DataFiles {
     /// Loads the files; see `DataOptions.load(into:)`.
     func load(into store: TripleStore) throws -> [Prefix] {
         var prefixes: [Prefix] = []
+        var progress = Progress()
+        defer { progress.clear() }
         for (index, file) in files.enumerated() {
             var reader = try Input.reader(
                 file.path, format: file.path == "-" ? format : nil, blankNodePrefix: "f\(index)_",
                 isLenient: isLenient, contexts: contexts)
             do {
-                try store.load(&reader, into: file.graph)
+                try store.load(&reader, into: file.graph) {
+                    progress.show("\(Input.name(file.path)): \(ReadingState.line($0, tripleCount: $1))")
+                }
             } catch let error as RDFSyntaxError {
                 throw CommandFailure(file: Input.name(file.path), error)
             } catch {

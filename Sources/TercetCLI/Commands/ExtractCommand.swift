@@ -58,6 +58,7 @@ struct ExtractCommand: ParsableCommand {
         var extractions: [Extraction] = []
         var days: [CalendarDate?] = []
         var progress = Progress()
+        defer { progress.clear() }
         for (index, path) in documents.enumerated() {
             progress.show("document \(index + 1) of \(documents.count): \(path)")
             let document = try document(path)

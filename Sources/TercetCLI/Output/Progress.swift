@@ -25,7 +25,9 @@ struct Progress: ~Copyable {
         Terminal.writeError("\r\u{1B}[K\(state())")
     }
 
-    deinit {
+    /// Takes the line away.
+    mutating func clear() {
         if isVisible { Terminal.writeError("\r\u{1B}[K") }
+        isVisible = false
     }
 }
