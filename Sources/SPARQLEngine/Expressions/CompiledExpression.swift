@@ -102,6 +102,18 @@ indirect enum CompiledExpression {
         return context.effectiveBoolean(value)
     }
 
+    /// Those of some rows for which the value is true.
+    func rows(_ rows: [UInt32], of batch: Batch, _ context: EvaluationContext) -> [UInt32] {
+        var kept: [UInt32] = []
+        for (index, row) in rows.enumerated() {
+            if case .textTest(let fast, _) = self, index % TextTest.nearby == 0 {
+                fast.bringNear(rows[index..<min(index + TextTest.nearby, rows.count)], of: batch, context)
+            }
+            if boolean(batch, Int(row), context) == true { kept.append(row) }
+        }
+        return kept
+    }
+
     /// `||` and `&&`: one decisive operand decides, whatever errors the others have (section 17.2).
     private func logical(
         _ parts: [CompiledExpression], _ batch: Batch, _ row: Int, _ context: EvaluationContext, decisive: Bool
