@@ -41,6 +41,7 @@ struct ShortcutTests {
             "CONTAINS(LCASE(STR(?v)), \"seven\")", "CONTAINS(LCASE(STR(?v)), \"ä\")", "STRSTARTS(STR(?v), \"http\")",
             "STRENDS(LCASE(?v), \"en\")", "CONTAINS(?v, \"\")", "LANGMATCHES(LANG(?v), \"en\")",
             "LANGMATCHES(LANG(?v), \"*\")", "!LANGMATCHES(LANG(?v), \"de\")", "REGEX(?v, \"^s.*n$\", \"i\")",
+            "YEAR(?v) = 2011", "MONTH(?v) = 3", "DAY(?v) > 1",
             "REGEX(STR(?v), \"ev\")", "!REGEX(STR(?v), \"ev\")",
         ])
     func filters(condition: String) throws {

@@ -84,9 +84,21 @@ indirect enum CompiledExpression {
         case .matches(let text, let regex): return context.matches(text.value(batch, row, context), regex)
         case .string(let inner): return context.string(of: inner.value(batch, row, context))
         case .call(let function, let arguments):
+            if let part = CompiledExpression.datePart(function, arguments, batch, row) { return part }
             return context.call(function, arguments.map { $0.value(batch, row, context) })
         case .cast(let target, let inner): return context.cast(inner.value(batch, row, context), to: target)
         }
+    }
+
+    /// The year, month or day of a date that its id holds; `nil` for everything else.
+    private static func datePart(
+        _ function: BuiltInFunction, _ arguments: [CompiledExpression], _ batch: Batch, _ row: Int
+    ) -> Value? {
+        guard function == .year || function == .month || function == .day, case .column(let column) = arguments[0],
+            case let id = TermID(rawValue: batch.columns[column][row]), id.inlineTag == .date
+        else { return nil }
+        let date = id.date
+        return .integer(Int64(function == .year ? date.year : function == .month ? date.month : date.day))
     }
 
     /// The effective boolean value for a row; `nil` for errors.
