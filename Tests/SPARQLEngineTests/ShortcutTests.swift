@@ -41,6 +41,7 @@ struct ShortcutTests {
             "CONTAINS(LCASE(STR(?v)), \"seven\")", "CONTAINS(LCASE(STR(?v)), \"ä\")", "STRSTARTS(STR(?v), \"http\")",
             "STRENDS(LCASE(?v), \"en\")", "CONTAINS(?v, \"\")", "LANGMATCHES(LANG(?v), \"en\")",
             "LANGMATCHES(LANG(?v), \"*\")", "!LANGMATCHES(LANG(?v), \"de\")", "REGEX(?v, \"^s.*n$\", \"i\")",
+            "YEAR(?v) = 2011", "MONTH(?v) = 3", "DAY(?v) > 1",
             "REGEX(STR(?v), \"ev\")", "!REGEX(STR(?v), \"ev\")",
         ])
     func filters(condition: String) throws {
@@ -109,5 +110,32 @@ struct ShortcutTests {
         let rows = try QueryEngineTests.rows("SELECT ?v WHERE { ?s :v ?v } ORDER BY \(order)", over: turtle)
         let sorted = texts.sorted { $0.utf8.lexicographicallyPrecedes($1.utf8) }
         #expect(rows.map { $0[0] } == (isDescending ? sorted.reversed() : sorted))
+    }
+
+    @Test(
+        "join variables that are equal as the general way does",
+        arguments: [
+            "?s :name ?a . ?t :name ?b FILTER(EQUAL)", "?s :name ?a . ?t :name ?b FILTER(EQUAL && ?s != ?t)",
+            "?s :name ?a . ?t :name ?b FILTER(EQUAL && STRLEN(STR(?b)) > 4)", "?s :age ?a . ?t :age ?b FILTER(EQUAL)",
+            "?s :name ?a . ?t :age ?b FILTER(EQUAL)", "?a :name ?s . ?b :name ?t FILTER(EQUAL)",
+            "?s :name ?a OPTIONAL { ?t :name ?b FILTER(EQUAL) }",
+            "?s :name ?a OPTIONAL { ?t :name ?b FILTER(EQUAL && ?s != ?t) }",
+            "?s :age ?a OPTIONAL { ?t :age ?b FILTER(EQUAL) } FILTER(BOUND(?b))",
+            "?s :name ?a OPTIONAL { ?t :name ?b FILTER(EQUAL && ?s != ?t) } FILTER(!BOUND(?b))",
+            "?s :name ?a FILTER NOT EXISTS { ?t :name ?b FILTER(EQUAL && ?s != ?t) }",
+        ])
+    func equalities(pattern: String) throws {
+        let data = """
+            PREFIX : <http://example.org/>
+            :a :name "Ann", "Anna"@en, :ann ; :age 7, 7.0, 08 . :b :name "Bob", "Ann", "Anna" ; :age 7e0, "7" .
+            :c :name "Anna"@en, _:c, :a ; :age 8, "x" . :d :name _:c, :ann .
+            """
+        func rows(_ equality: String) throws -> [[String]] {
+            let query = "SELECT ?s ?t ?a ?b WHERE { \(pattern.replacing("EQUAL", with: equality)) }"
+            return try QueryEngineTests.rows(query, over: data).sorted { $0.lexicographicallyPrecedes($1) }
+        }
+        let expected = try rows("IF(true, ?a, ?a) = ?b")
+        #expect(try rows("?a = ?b") == expected)
+        #expect(try rows("?b = ?a") == expected)
     }
 }

@@ -86,6 +86,7 @@ indirect enum CompiledExpression {
         case .matches(let text, let regex): return context.matches(text.value(batch, row, context), regex)
         case .string(let inner): return context.string(of: inner.value(batch, row, context))
         case .call(let function, let arguments):
+            if let part = CompiledExpression.datePart(function, arguments, batch, row) { return part }
             return context.call(function, arguments.map { $0.value(batch, row, context) })
         case .cast(let target, let inner): return context.cast(inner.value(batch, row, context), to: target)
         case .custom(let function, let arguments):
@@ -96,6 +97,17 @@ indirect enum CompiledExpression {
             }
             return function(terms).map { .term(context.id(of: $0)) } ?? .error
         }
+    }
+
+    /// The year, month or day of a date that its id holds; `nil` for everything else.
+    private static func datePart(
+        _ function: BuiltInFunction, _ arguments: [CompiledExpression], _ batch: Batch, _ row: Int
+    ) -> Value? {
+        guard function == .year || function == .month || function == .day, case .column(let column) = arguments[0],
+            case let id = TermID(rawValue: batch.columns[column][row]), id.inlineTag == .date
+        else { return nil }
+        let date = id.date
+        return .integer(Int64(function == .year ? date.year : function == .month ? date.month : date.day))
     }
 
     /// The effective boolean value for a row; `nil` for errors.
@@ -109,6 +121,18 @@ indirect enum CompiledExpression {
         let value = value(batch, row, context)
         if case .boolean(let boolean) = value { return boolean }
         return context.effectiveBoolean(value)
+    }
+
+    /// Those of some rows for which the value is true.
+    func rows(_ rows: [UInt32], of batch: Batch, _ context: EvaluationContext) -> [UInt32] {
+        var kept: [UInt32] = []
+        for (index, row) in rows.enumerated() {
+            if case .textTest(let fast, _) = self, index % TextTest.nearby == 0 {
+                fast.bringNear(rows[index..<min(index + TextTest.nearby, rows.count)], of: batch, context)
+            }
+            if boolean(batch, Int(row), context) == true { kept.append(row) }
+        }
+        return kept
     }
 
     /// `||` and `&&`: one decisive operand decides, whatever errors the others have (section 17.2).

@@ -40,6 +40,14 @@ struct TextTest {
         self.part = Array(part.utf8)
     }
 
+    /// How many texts are brought near at once.
+    static let nearby = 32
+
+    /// Has the texts of rows fetched before they are looked at.
+    func bringNear(_ rows: ArraySlice<UInt32>, of batch: Batch, _ context: EvaluationContext) {
+        context.snapshot.bringNear(rows.map { batch.columns[source.column][Int($0)] }[...])
+    }
+
     /// The answer for a row; `nil` when the text is not stored, or its lower case is not that of ASCII letters.
     func answer(_ batch: Batch, _ row: Int, _ context: EvaluationContext) -> Bool? {
         let id = TermID(rawValue: batch.columns[source.column][row])

@@ -109,9 +109,6 @@ extension EvaluationContext {
 
     private func callOnDates(_ function: BuiltInFunction, _ arguments: [Value]) -> Value {
         if function == .now { return .dateTime(now) }
-        if function == .year, case .term(let id) = arguments[0], id.inlineTag == .date {
-            return .integer(Int64(id.date.year))
-        }
         guard case .dateTime(let moment) = decoded(arguments[0]) else { return .error }
         switch function {
         case .year, .month, .day:

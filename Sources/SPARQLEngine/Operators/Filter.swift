@@ -18,10 +18,8 @@ final class Filter: Operator {
 
     override func produce() throws(QueryError) -> Batch? {
         while let batch = try input.next() {
-            var kept: [UInt32] = []
-            for row in 0..<batch.count where conditions.allSatisfy({ $0.boolean(batch, row, context) == true }) {
-                kept.append(UInt32(row))
-            }
+            var kept = (0..<UInt32(batch.count)).map { $0 }
+            for condition in conditions { kept = condition.rows(kept, of: batch, context) }
             if kept.count == batch.count { return batch }
             if !kept.isEmpty { return batch.gathered(kept) }
         }

@@ -46,6 +46,16 @@ extension Planner {
             conditions = outer.flatMap(\.conjuncts)
             body = inner
         }
+        if case .basicGraphPattern(let patterns) = body, graph == nil,
+            let unified = unify(patterns, conditions, outer: [], taken: Set(input?.variables ?? []))
+        {
+            let isLate = { (condition: Expression) in condition.mentionedVariables.contains(unified.gone) }
+            let early = unified.conditions.filter { !isLate($0) }
+            let joined = Algebra.filter(early, .basicGraphPattern(unified.patterns))
+            let rows = try planJoin(joined, on: input, graph: graph, substitutes: substitutes)
+            let extended = try extend(rows, unified.gone, .variable(unified.kept), graph: graph)
+            return try filter(extended, unified.conditions.filter(isLate), graph: graph)
+        }
         guard case .filter = body else {
             var parts: [JoinPart] = []
             var triples = NestedTriples(context)

@@ -65,6 +65,12 @@ struct Planner {
         _ outer: Operator, _ right: Algebra, _ condition: Expression?, graph: PatternTerm?
     ) throws(QueryError) -> Operator {
         let known = Set(outer.variables)
+        if case .basicGraphPattern(let patterns) = right, graph == nil, let condition,
+            let unified = unify(patterns, condition.conjuncts, outer: outer.certain, taken: known)
+        {
+            let rest = unified.conditions.isEmpty ? nil : Expression.and(unified.conditions)
+            return try planOptional(outer, unified.algebra, rest, graph: graph)
+        }
         let isSearchable =
             right.canStart(from: known, substitutes: false)
             && known.intersection(right.mentionedVariables).isSubset(of: outer.certain)

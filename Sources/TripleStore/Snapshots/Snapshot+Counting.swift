@@ -35,4 +35,24 @@ extension Snapshot {
         }
         return (values, counts)
     }
+
+    /// Whether no object of a predicate in the default graph has a datatype but `xsd:string` or a language: such terms
+    /// have the same value only if they are the same term.
+    ///
+    /// - Complexity: O(objects of the predicate).
+    public func comparesObjectsByIdentity(of predicate: TermID) -> Bool {
+        defaultGraph.runs.allSatisfy { run in
+            guard let order = run.orders.first(where: { $0.order == .pos }) else { return false }
+            let rows = order.range(prefix: [predicate.rawValue])
+            var last: UInt32 = 0
+            for row in rows where order.view.second[row] != last {
+                last = order.view.second[row]
+                switch kind(of: TermID(rawValue: last)) {
+                case .iri, .blankNode, .string, .language: break
+                default: return false
+                }
+            }
+            return true
+        }
+    }
 }
