@@ -29,7 +29,7 @@ test: dependencies ## Run all tests.
 	$(SWIFT) build --build-tests
 	$(SWIFT) test
 
-peers: dependencies ## Let rdflib, Jena, igraph, Graphviz and others read what Tercet writes.
+peers: dependencies ## Let rdflib, Jena, Oxigraph, igraph and others read what Tercet writes, and answer its queries.
 	$(SWIFT) build --product tercet
 	scripts/check-peers .build/debug/tercet
 
