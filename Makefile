@@ -50,7 +50,7 @@ evaluate: dependencies ## Measure the language analysis on the treebanks in ../s
 fuzz: dependencies ## Feed every reader with libFuzzer (FUZZ_SECONDS each, TARGETS="ttl rdf").
 	scripts/fuzz $(TARGETS)
 
-benchmark: dependencies ## Measure reading and writing beside serd and Oxigraph (SECTIONS="reading threads").
+benchmark: dependencies ## Measure beside serd, Oxigraph and maplib (SECTIONS="reading queries").
 	benchmarks/compare.py $(SECTIONS)
 
 clean: ## Remove what was built.
