@@ -54,7 +54,7 @@ sanitize: dependencies ## Run readers beside writers under ThreadSanitizer.
 	$(SWIFT) test --sanitize=thread -Xswiftc -DTHREAD_SANITIZER --scratch-path .build-tsan \
 	    --filter 'ConcurrencyTests|TransactionTests|EmbeddingTests'
 
-benchmark: dependencies ## Measure reading and writing beside serd and Oxigraph (SECTIONS="reading threads").
+benchmark: dependencies ## Measure beside serd, Oxigraph and maplib (SECTIONS="reading queries").
 	benchmarks/compare.py $(SECTIONS)
 
 clean: ## Remove what was built.

@@ -10,7 +10,7 @@ let package = Package(
         .library(name: "RDFIO", targets: ["RDFIO"]),
         .library(name: "JSONLD", targets: ["JSON", "JSONLD"]),
         .library(name: "Canonicalization", targets: ["Canonicalization"]),
-        .library(name: "SPARQL", targets: ["SPARQLSyntax", "SPARQLResults", "SPARQLEngine"]),
+        .library(name: "SPARQL", targets: ["TripleStore", "SPARQLSyntax", "SPARQLResults", "SPARQLEngine"]),
         .library(name: "Language", targets: ["Language"]),
         .library(name: "GraphTools", targets: ["GraphTools"]),
         .executable(name: "tercet", targets: ["TercetCLI"]),

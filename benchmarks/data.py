@@ -18,6 +18,13 @@ class Data:
         """The path of a document of so many triples, divided by share."""
         return os.path.join(self.folder, f"{data}-{self.triples // share}.{extension}")
 
+    def queries(self, data):
+        """The paths of the queries over some data, which are named after its kind."""
+        folder = os.path.join(self.tools, "queries")
+        letter = {"univ": "u", "dblp": "b"}[data]
+        return [os.path.join(folder, name) for name in sorted(os.listdir(folder))
+                if name.startswith(letter) and name.endswith(".rq")]
+
     def empty(self, extension):
         path = os.path.join(self.folder, f"empty.{extension}")
         with open(path, "w", encoding="utf-8") as file:

@@ -31,11 +31,16 @@ class Peers:
         script = os.path.join(HERE, "peers", "oxigraph.py")
         return [self.python, script, job, format.oxigraph, path] + ([to.oxigraph] if to else [])
 
+    def server(self, peer):
+        """The command of a peer that answers queries over a document, whose path comes last."""
+        return [self.python, os.path.join(HERE, "peers", "serve.py"), peer]
+
     def versions(self):
         serd = subprocess.run(["pkg-config", "--modversion", "serd-0"], capture_output=True, text=True).stdout.strip()
-        script = "import pyoxigraph; print(pyoxigraph.__version__)"
-        oxigraph = subprocess.run([self.python, "-c", script], capture_output=True, text=True).stdout.strip()
-        return f"serd {serd}, Oxigraph {oxigraph} (pyoxigraph)"
+        script = "from importlib.metadata import version; print(version('pyoxigraph'), version('maplib'))"
+        versions = subprocess.run([self.python, "-c", script], capture_output=True, text=True).stdout.split()
+        oxigraph, maplib = versions if len(versions) == 2 else ("?", "?")
+        return f"serd {serd}, Oxigraph {oxigraph} (pyoxigraph), maplib {maplib}"
 
     def _install(self):
         """Installs the packages of Debian that are missing."""
@@ -58,12 +63,12 @@ class Peers:
             environment + ["apt-get", "install", "-y", "-qq"] + packages, check=True, stdout=subprocess.DEVNULL)
 
     def _make_environment(self):
-        probe = [self.python, "-c", "import pyoxigraph"]
+        probe = [self.python, "-c", "import pyoxigraph, maplib"]
         if os.path.exists(self.python) and not subprocess.run(probe, stderr=subprocess.DEVNULL).returncode:
             return
-        print("Installing pyoxigraph", file=sys.stderr)
+        print("Installing pyoxigraph and maplib", file=sys.stderr)
         subprocess.run([sys.executable, "-m", "venv", os.path.join(self.folder, "venv")], check=True)
-        pip = [self.python, "-m", "pip", "install", "-q", "--disable-pip-version-check", "pyoxigraph"]
+        pip = [self.python, "-m", "pip", "install", "-q", "--disable-pip-version-check", "pyoxigraph", "maplib"]
         subprocess.run(pip, check=True)
 
     def _build_serd(self):
@@ -87,3 +92,7 @@ class Tercet:
 
     def command(self, job, format, path, *options):
         return [self.program, job, format.extension, path, *options]
+
+    def server(self):
+        """The command that answers queries over a document, whose path comes last."""
+        return [self.program, "serve"]

@@ -87,12 +87,16 @@ struct SortColumn {
         return SortKey(value(id), context).prefix(skipping: { skipped[$0] }, context)
     }
 
+    /// How many texts are fetched at once.
+    private static let nearby = 32
+
     /// For each rank of `SortKey` how many bytes its texts begin with alike; nothing is said when some are not stored.
     private static func commonPrefixes(_ ids: [UInt32], _ snapshot: Snapshot) -> [Int] {
         var lengths = [Int](repeating: 0, count: 16)
         var firsts = [TermID](repeating: .none, count: 16)
-        for value in ids {
+        for (index, value) in ids.enumerated() {
             let id = TermID(rawValue: value)
+            if index % nearby == 0 { snapshot.bringNear(ids[index..<min(index + nearby, ids.count)]) }
             if id.inlineTag == .local { return [Int](repeating: 0, count: 16) }
             guard let rank = snapshot.kind(of: id).flatMap({ SortKey.rank(of: $0) }) else { continue }
             if firsts[rank] == .none {
