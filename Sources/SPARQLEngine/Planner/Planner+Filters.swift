@@ -18,6 +18,7 @@ extension Planner {
             }
         }
         if !plain.isEmpty { rows = Filter(rows, plain, context: context) }
+        try deepen(by: patterns.count * Weight.operand)
         for (pattern, negated) in patterns {
             rows = try exists(rows, pattern, kind: negated ? .anti : .semi, graph: graph)
         }

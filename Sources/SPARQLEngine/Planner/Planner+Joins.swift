@@ -50,6 +50,7 @@ extension Planner {
                 let rows = try plan(body, on: input, graph: graph, substitutes: substitutes)
                 return try filter(rows, conditions, graph: graph)
             }
+            try deepen(by: parts.count * Weight.operand)
             let rows = try order(&parts, conditions, on: input, graph: graph)
             let made = Set(triples.all.map(\.variable))
             return made.isEmpty ? rows : Project(rows, rows.variables.filter { !made.contains($0) })
