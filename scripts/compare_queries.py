@@ -17,7 +17,7 @@ import pyoxigraph
 import rdflib
 
 PREFIXES = "PREFIX : <http://e/> PREFIX xsd: <http://www.w3.org/2001/XMLSchema#> "
-LITERALS = ["1", "2", "3", "1.5", '"x"', '"y"', '"X"@en', '"x"@en', "true", "false", '"2020-01-01"^^xsd:date', "2.0e0", '""']
+LITERALS = ["1", "2", "3", "1.5", '"x"', '"y"', '"X"@en', '"x"@en', "true", "false", '"2020-01-01"^^xsd:date', '"2.5"^^xsd:double', '""']
 VARIABLES = ["?u", "?v", "?w", "?x", "?y"]
 NUMBERS = ("integer", "decimal", "double", "float")
 

@@ -22,17 +22,20 @@ public struct SPARQLSyntaxError: Error, Hashable, Sendable, CustomStringConverti
     }
 
     /// What kind of error it is.
-    public let code: Code
+    public var code: Code { details.code }
     /// What is wrong: what was found and what was expected, where a token does not fit.
-    public let message: String
+    public var message: String { details.message }
     /// What to do about it.
-    public let advice: String?
+    public var advice: String? { details.advice }
     /// What was found, as it stands in the text; `nil` when it is not a token that is wrong.
-    public let found: String?
+    public var found: String? { details.found }
     /// What was expected instead, in words; `nil` when it is not a token that is wrong.
-    public let expected: String?
+    public var expected: String? { details.expected }
     /// Where it is.
-    public let location: SourceLocation
+    public var location: SourceLocation { details.location }
+
+    private let storage: Storage
+    private var details: Details { storage.details }
 
     /// Makes an error.
     ///
@@ -42,12 +45,7 @@ public struct SPARQLSyntaxError: Error, Hashable, Sendable, CustomStringConverti
     ///   - advice: what to do about it.
     ///   - location: where it is.
     public init(_ code: Code, _ message: String, advice: String? = nil, at location: SourceLocation) {
-        self.code = code
-        self.message = message
-        self.advice = advice
-        self.location = location
-        found = nil
-        expected = nil
+        storage = Storage(Details(code: code, message: message, advice: advice, location: location))
     }
 
     /// Makes an error of syntax: a token stands where another one belongs.
@@ -58,17 +56,37 @@ public struct SPARQLSyntaxError: Error, Hashable, Sendable, CustomStringConverti
     ///   - advice: what to do about it.
     ///   - location: where it is.
     public init(found: String, expected: String, advice: String? = nil, at location: SourceLocation) {
-        code = .syntax
-        message = "Found \(found), expected \(expected)."
-        self.advice = advice
-        self.found = found
-        self.expected = expected
-        self.location = location
+        storage = Storage(
+            Details(
+                code: .syntax, message: "Found \(found), expected \(expected).", advice: advice, found: found,
+                expected: expected, location: location))
     }
 
     /// `line:column: message advice`.
     public var description: String {
         let text = "\(location): \(message)"
         return advice.map { "\(text) \($0)" } ?? text
+    }
+}
+
+extension SPARQLSyntaxError {
+    private struct Details: Hashable, Sendable {
+        let code: Code
+        let message: String
+        let advice: String?
+        var found: String?
+        var expected: String?
+        let location: SourceLocation
+    }
+
+    /// Keeps the error one word wide: every call that throws reserves room for it, and the parser's calls are nested.
+    private final class Storage: Hashable, Sendable {
+        let details: Details
+
+        init(_ details: Details) { self.details = details }
+
+        static func == (left: Storage, right: Storage) -> Bool { left.details == right.details }
+
+        func hash(into hasher: inout Hasher) { hasher.combine(details) }
     }
 }

@@ -114,7 +114,8 @@ struct AggregateState {
             if value.isError { hasError = true }
             count += 1
         case .min, .max:
-            guard !next.isError else { return }
+            // A value that cannot be computed stays in the list (`ListEval`, section 18.5.1), and nothing is less than it.
+            if next.isError { hasError = true }
             count += 1
             if value.isError || isBetter(next, kind, context) { value = next }
         case .sample:

@@ -17,11 +17,13 @@ indirect enum ResolvedPath {
         func id(_ iri: IRI) -> TermID { context.id(of: Term.iri(iri)) }
         switch path {
         case .link(let iri): self = .link(id(iri))
-        case .inverse(let inner): self = .inverse(ResolvedPath(inner, context: context))
+        case .inverse(let inner): self = ResolvedPath(inner, context: context).reversed
         case .sequence(let steps): self = .sequence(steps.map { ResolvedPath($0, context: context) })
         case .alternative(let parts): self = .alternative(parts.map { ResolvedPath($0, context: context) })
-        case .zeroOrMore(let inner): self = .zeroOrMore(ResolvedPath(inner, context: context))
-        case .oneOrMore(let inner): self = .oneOrMore(ResolvedPath(inner, context: context))
+        case .zeroOrMore(let inner):
+            self = .closure(of: ResolvedPath(inner, context: context), includesStart: true)
+        case .oneOrMore(let inner):
+            self = .closure(of: ResolvedPath(inner, context: context), includesStart: false)
         case .zeroOrOne(let inner): self = .zeroOrOne(ResolvedPath(inner, context: context))
         case .negated(let forward, let backward):
             // Only backward predicates leave the forward direction out, and the other way round.

@@ -24,6 +24,7 @@ extension Planner {
             rows = Filter(rows, plain, context: context)
             rows.detail = { [written] in written.map(\.description).joined(separator: " && ") }
         }
+        try deepen(by: patterns.count * Weight.operand)
         for (pattern, negated) in patterns {
             rows = try exists(rows, pattern, kind: negated ? .anti : .semi, graph: graph)
         }

@@ -63,6 +63,7 @@ extension Planner {
                 let rows = try plan(body, on: input, graph: graph, substitutes: substitutes)
                 return try filter(rows, conditions, graph: graph)
             }
+            try deepen(by: parts.count * Weight.operand)
             limit(&parts, conditions, input)
             let rows = try order(&parts, conditions, on: input, graph: graph)
             let made = Set(triples.all.map(\.variable))

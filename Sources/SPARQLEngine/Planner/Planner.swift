@@ -27,13 +27,16 @@ struct Planner {
         case .basicGraphPattern, .path, .join, .filter:
             return try planJoin(algebra, on: input, graph: graph, substitutes: substitutes)
         case .leftJoin(let left, let right, let condition):
+            try deepen(by: Weight.optional)
             let outer = try plan(left, on: input, graph: graph, substitutes: substitutes)
             return try planOptional(outer, right, condition, graph: graph)
         case .minus(let left, let right):
+            try deepen(by: Weight.minus)
             return try planMinus(try plan(left, graph: graph), right, leftCertain: left.certainVariables, graph: graph)
         case .union(let parts): return try planUnion(parts, on: input, graph: graph, substitutes: substitutes)
         case .graph(let name, let inner): return try planGraph(name, inner, on: input, substitutes: substitutes)
         case .extend(let inner, let variable, let expression):
+            try deepen(by: Weight.extend)
             let rows = try plan(inner, on: input, graph: graph, substitutes: substitutes)
             return try extend(rows, variable, expression, graph: graph)
         case .values(let variables, let rows):
@@ -106,11 +109,11 @@ struct Planner {
     ) throws(QueryError) -> Operator {
         guard let input else {
             var plans: [Operator] = []
-            for part in parts { plans.append(try plan(part, graph: graph)) }
+            try planBesides(parts) { part throws(QueryError) in plans.append(try plan(part, graph: graph)) }
             return Union(plans)
         }
         var branches: [(feed: FeedOperator, plan: Operator)] = []
-        for part in parts {
+        try planBesides(parts) { part throws(QueryError) in
             let feed = FeedOperator(variables: input.variables, certain: input.certain, estimate: input.estimate)
             branches.append((feed, try plan(part, on: feed, graph: graph, substitutes: substitutes)))
         }
@@ -134,8 +137,8 @@ struct Planner {
         }
         // Not every solution tells its graph: the pattern is evaluated in each graph.
         var plans: [Operator] = []
-        for id in context.snapshot.graphNames {
-            guard let term = context.term(id) else { continue }
+        try planBesides(context.snapshot.graphNames) { id throws(QueryError) in
+            guard let term = context.term(id) else { return }
             let solutions = try plan(inner, graph: .term(term))
             plans.append(join(solutions, planValues([variable], [[term]])))
         }

@@ -16,6 +16,9 @@ struct SourceText: Sendable {
     }
 
     /// An error at an offset.
+    ///
+    /// Not inlined, so that the frames of the parser's nested calls stay small.
+    @inline(never)
     func error(
         _ code: SPARQLSyntaxError.Code, _ message: String, advice: String? = nil, at offset: Int
     ) -> SPARQLSyntaxError {
@@ -23,6 +26,7 @@ struct SourceText: Sendable {
     }
 
     /// An error that says what was found where something else was expected.
+    @inline(never)
     func error(
         found: String, expected: String, advice: String? = nil, at offset: Int
     ) -> SPARQLSyntaxError {

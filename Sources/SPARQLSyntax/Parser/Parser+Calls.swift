@@ -14,6 +14,11 @@ extension Parser {
             return .exists(try groupGraphPattern(), negated: true)
         }
         if let kind = aggregateKind { return try aggregate(kind) }
+        return try namedCall()
+    }
+
+    /// The functions whose arguments stand in parentheses.
+    private mutating func namedCall() throws(SPARQLSyntaxError) -> Expression {
         let place = token
         guard let function = BuiltInFunction(name: text(token)) else {
             throw unexpected("an expression", advice: "There is no function of this name; check its spelling.")

@@ -57,10 +57,8 @@ extension Parser {
     ///
     /// - Returns: `false` when none of them starts here.
     private mutating func graphPatternNotTriples() throws(SPARQLSyntaxError) -> Bool {
-        let chainBefore = group.chain
-        if take(word: "FILTER") {
-            // `[74] Filter ::= 'FILTER' Constraint`; a filter does not end the basic graph pattern around it.
-            group.add(filter: try constraint())
+        if isWord("FILTER") {
+            try filter()
             return true
         }
         guard
@@ -68,9 +66,24 @@ extension Parser {
                 || isWord("BIND") || isWord("VALUES")
         else { return false }
         let place = token
+        let chainBefore = group.chain
         // What follows is another basic graph pattern.
         group.endTriples()
         group.scope = freshScope()
+        try operand()
+        totalChain += group.chain - chainBefore
+        try checkChain(at: place)
+        return true
+    }
+
+    /// `[74] Filter ::= 'FILTER' Constraint`; a filter does not end the basic graph pattern around it.
+    private mutating func filter() throws(SPARQLSyntaxError) {
+        advance()
+        group.add(filter: try constraint())
+    }
+
+    /// All of `[60] GraphPatternNotTriples` but filters.
+    private mutating func operand() throws(SPARQLSyntaxError) {
         if isMark("{") {
             group.join(try groupOrUnionGraphPattern())
         } else if take(word: "OPTIONAL") {
@@ -97,7 +110,9 @@ extension Parser {
             advance()
             group.join(try dataBlock())
         }
-        totalChain += group.chain - chainBefore
+    }
+
+    private func checkChain(at place: Token) throws(SPARQLSyntaxError) {
         guard totalChain <= Parser.maximumTotalChain else {
             throw error(
                 .limit, "The query has more than \(Parser.maximumTotalChain) of OPTIONAL, MINUS and BIND.",
@@ -108,7 +123,6 @@ extension Parser {
                 .limit, "A group has more than \(Parser.maximumChain) of OPTIONAL, MINUS and BIND.",
                 advice: "Split the query.", at: place)
         }
-        return true
     }
 
     // `[73] GroupOrUnionGraphPattern ::= GroupGraphPattern ( 'UNION' GroupGraphPattern )*`

@@ -10,7 +10,7 @@ struct Parser {
     /// How many `OPTIONAL`, `MINUS` and `BIND` one group may have.
     static let maximumChain = 512
     /// How many the whole query may have: groups in each other add up to one deep algebra.
-    static let maximumTotalChain = 4_096
+    static let maximumTotalChain = 1_000
 
     let source: SourceText
     private let tokens: [Token]
@@ -104,11 +104,13 @@ struct Parser {
     }
 
     /// The error for a token that does not fit.
+    @inline(never)
     func unexpected(_ expected: String, advice: String? = nil) -> SPARQLSyntaxError {
         let found = token.kind == .end ? "the end of the text" : "“\(text(token).prefix(40))”"
         return source.error(found: found, expected: expected, advice: advice, at: token.start)
     }
 
+    @inline(never)
     func error(
         _ code: SPARQLSyntaxError.Code, _ message: String, advice: String? = nil, at token: Token? = nil
     ) -> SPARQLSyntaxError {
