@@ -1,8 +1,9 @@
-"""Asks tercet, pyoxigraph and rdflib the same random queries over the same random graphs.
+"""Gives tercet, pyoxigraph and rdflib the same random queries and updates over the same random graphs.
 
     compare_queries.py TERCET [QUERIES [SEED]]
 
-Prints each query that tercet and pyoxigraph answer differently, with what rdflib says, and ends with 1 if there is one.
+There is an update for every five queries. Prints each query that tercet and pyoxigraph answer differently, with what rdflib
+says, and each update that leaves other quads; ends with 1 if there is one.
 What the generator stays away from, and why, stands at the places where it does: there pyoxigraph does not follow the
 specification (SPARQL 1.1 Query), or the specification leaves the answer open.
 """
@@ -19,6 +20,7 @@ import rdflib
 PREFIXES = "PREFIX : <http://e/> PREFIX xsd: <http://www.w3.org/2001/XMLSchema#> "
 LITERALS = ["1", "2", "3", "1.5", '"x"', '"y"', '"X"@en', '"x"@en', "true", "false", '"2020-01-01"^^xsd:date', '"2.5"^^xsd:double', '""']
 VARIABLES = ["?u", "?v", "?w", "?x", "?y"]
+TRANSFERS = ["DEFAULT TO :g1", ":g0 TO DEFAULT", ":g0 TO :g1", "DEFAULT TO :g0"]
 NUMBERS = ("integer", "decimal", "double", "float")
 
 
@@ -150,6 +152,30 @@ class Generator:
         return f"SELECT {'DISTINCT ' if kind == 2 else ''}* {{ {body} }}"
 
 
+    def quads(self, variables):
+        """What is inserted or deleted: triples, perhaps in a graph."""
+        def part(*others):
+            return self.pick(*VARIABLES) if variables and self.random.random() < 0.6 else self.pick(*others)
+        triples = " . ".join(f"{part(self.node())} {self.property()} {part(self.value())}"
+                             for _ in range(self.random.randrange(1, 3)))
+        return self.pick(triples, f"GRAPH {self.pick(':g0', ':g1')} {{ {triples} }}")
+
+    def update(self):
+        kind = self.random.randrange(7)
+        if kind < 2:
+            return f"{self.pick('INSERT', 'DELETE')} DATA {{ {self.quads(False)} }}"
+        if kind == 2:
+            return f"DELETE WHERE {{ {self.quads(True)} }}"
+        if kind == 3:
+            return f"CLEAR SILENT {self.pick('DEFAULT', 'NAMED', 'ALL', 'GRAPH :g0')}"
+        if kind == 4:
+            # Only between graphs that have quads: what becomes of others depends on whether empty graphs are recorded.
+            return f"INSERT DATA {{ :a :p 1 . GRAPH :g0 {{ :a :q 2 }} }} ; {self.pick('ADD', 'COPY', 'MOVE')} {self.pick(*TRANSFERS)}"
+        using = self.pick("", "", " USING :g0", " USING NAMED :g1")
+        return (f"{self.pick('', '', 'WITH :g0 ')}DELETE {{ {self.quads(True)} }} INSERT {{ {self.quads(True)} }}{using} "
+                f"WHERE {{ {self.group()} }}")
+
+
 def literal(value, datatype, language):
     """A literal as text: numbers by their value, since lexical forms may differ."""
     kind = datatype.rsplit("#", 1)[-1]
@@ -214,8 +240,30 @@ def ask_rdflib(data, query):
         return f"error {error}"
 
 
+def updated_by_tercet(tercet, file, update):
+    command = [tercet, "update", "-d", file, "--format", "nq", update]
+    run = subprocess.run(command, capture_output=True)
+    if run.returncode:
+        return f"error {run.stderr.decode().strip()}"
+    return sorted(str(quad) for quad in pyoxigraph.parse(run.stdout, format=pyoxigraph.RdfFormat.N_QUADS))
+
+
+def updated_by_oxigraph(data, update):
+    store = pyoxigraph.Store()
+    store.load(data.encode(), format=pyoxigraph.RdfFormat.TRIG)
+    store.update(update)
+    return sorted(str(quad) for quad in store)
+
+
 def shown(answer):
     return dict(answer) if isinstance(answer, collections.Counter) else answer
+
+
+def same_update(tercet, file, data, update):
+    ours, theirs = updated_by_tercet(tercet, file, update), updated_by_oxigraph(data, update)
+    if ours != theirs:
+        print(f"\n{data}\n{update}\ntercet:     {ours}\npyoxigraph: {theirs}")
+    return ours == theirs
 
 
 def main():
@@ -235,6 +283,8 @@ def main():
                 file.flush()
                 store = pyoxigraph.Store()
                 store.load(data.encode(), format=pyoxigraph.RdfFormat.TRIG)
+            if index % 5 == 0:
+                different += not same_update(tercet, file.name, data, PREFIXES + generator.update())
             query = PREFIXES + generator.query()
             ours, theirs = ask_tercet(tercet, file.name, query), ask_oxigraph(store, query)
             if ours == theirs:
@@ -242,7 +292,7 @@ def main():
             different += 1
             print(f"\nseed {seed}, query {index}\n{data}\n{query}\ntercet:     {shown(ours)}\npyoxigraph: {shown(theirs)}")
             print(f"rdflib:     {shown(ask_rdflib(data, query))}")
-    print(f"{count} queries: tercet and pyoxigraph differ in {different}")
+    print(f"{count} queries, {(count + 4) // 5} updates: tercet and pyoxigraph differ in {different}")
     sys.exit(1 if different else 0)
 
 

@@ -56,7 +56,7 @@ extension QueryPlan {
         case is FindTriple: "find triple term"
         case is MatchTriple: "match triple term"
         case is Filter: "filter"
-        case let step as Extend: "compute \(step.variables.last?.description ?? "") as"
+        case let step as Extend: "compute \(step.variables.last?.description ?? "")"
         case let step as HashJoin: title(of: step)
         case let step as Dependent: title(of: step)
         case is Union, is BranchedUnion: "union"

@@ -26,8 +26,14 @@ class Operator {
     /// The next rows.
     ///
     /// - Returns: `nil` when there are no more.
+    @inline(__always)
     final func next() throws(QueryError) -> Batch? {
-        guard profile != nil else { return try produce() }
+        profile == nil ? try produce() : try profiled()
+    }
+
+    /// Apart, so that plans of many steps need no more of the stack where nobody wants to know.
+    @inline(never)
+    private func profiled() throws(QueryError) -> Batch? {
         let start = ContinuousClock.now
         defer { profile?.time += .now - start }
         let batch = try produce()

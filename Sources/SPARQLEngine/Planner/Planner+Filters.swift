@@ -42,7 +42,9 @@ extension Planner {
     ) throws(QueryError) -> Operator {
         guard expression.containsExists else {
             let extended = Extend(rows, variable, try compile(expression, rows), context: context)
-            extended.detail = { expression.description }
+            // An aggregate has been computed already, under a name of the parser's.
+            if case .variable(let computed) = expression, computed.isHidden { return extended }
+            extended.detail = { "as \(expression)" }
             return extended
         }
         let (marked, plain) = try markExists(rows, expression, graph: graph)
