@@ -19,6 +19,8 @@ final class EvaluationContext {
     private var tripleVariableCount = 0
     /// How many steps of the plan stand in each other so far.
     var planDepth = 0
+    /// How many joins the planner is inside of.
+    var nestedJoins = 0
     /// Why the query cannot be answered, if a function met a limit.
     private(set) var failure: QueryError?
     /// The patterns that `REPLACE` has compiled; `nil` for malformed ones.

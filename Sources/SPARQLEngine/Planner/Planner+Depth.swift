@@ -23,6 +23,24 @@ extension Planner {
         }
     }
 
+    /// How many joins may stand in each other, each of which the planner goes down into.
+    private static let maximumNestedJoins = 128
+
+    /// Notes that the planner goes down into a join; `leaveJoin()` that it comes back.
+    ///
+    /// - Throws: `limit`, when they are too many.
+    func enterJoin() throws(QueryError) {
+        context.nestedJoins += 1
+        guard context.nestedJoins <= Planner.maximumNestedJoins else {
+            throw QueryError(
+                .limit,
+                "More than \(Planner.maximumNestedJoins) times, patterns stand behind OPTIONAL, MINUS or BIND; put these last."
+            )
+        }
+    }
+
+    func leaveJoin() { context.nestedJoins -= 1 }
+
     /// Plans parts that stand side by side: only the deepest of them counts.
     func planBesides<Part>(
         _ parts: [Part], _ plan: (Part) throws(QueryError) -> Void

@@ -25,6 +25,8 @@ struct Planner {
         }
         switch algebra {
         case .basicGraphPattern, .path, .join, .filter:
+            try enterJoin()
+            defer { leaveJoin() }
             return try planJoin(algebra, on: input, graph: graph, substitutes: substitutes)
         case .leftJoin(let left, let right, let condition):
             try deepen(by: Weight.optional)
