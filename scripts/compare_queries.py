@@ -112,8 +112,8 @@ class Generator:
     def element(self, depth):
         kind = self.random.randrange(12)
         # EXISTS puts values into its pattern (section 18.6), which gives an inner MINUS nothing to share with its left side;
-        # peers join the values instead. An inner OPTIONAL is what Tercet gets wrong there (docs/sparql.md).
-        if kind < 5 or depth > 2 or kind in (5, 8) and self.in_exists:
+        # peers join the values instead.
+        if kind < 5 or depth > 2 or kind == 8 and self.in_exists:
             return self.triple()
 
         def inner():

@@ -61,6 +61,29 @@ struct DifferentialFindingsTests {
         #expect(found == [["<a>"], ["<b>"]])
     }
 
+    @Test(
+        "values are put into every place of the pattern of EXISTS (section 18.6)",
+        arguments: [
+            // The optional part has no solution for the value, and the pattern around it has one nevertheless.
+            ("?x ?u ?v FILTER EXISTS { FILTER(?v) OPTIONAL { ?y :q ?u } :c :p ?x }", ["x"]),
+            ("?s :r ?u FILTER EXISTS { OPTIONAL { ?y :q ?u } }", ["s", "t"]),
+            ("?s :r ?u FILTER EXISTS { :c :p ?z OPTIONAL { ?y :q ?u } FILTER(BOUND(?y)) }", ["t"]),
+            ("?s :r ?u FILTER NOT EXISTS { OPTIONAL { ?y :q ?u } FILTER(BOUND(?y)) }", ["s"]),
+            // A filter of an inner group sees the values, and so does what an inner OPTIONAL holds.
+            ("?s :r ?u FILTER EXISTS { ?y :q ?z { ?c :p ?w FILTER(?u = 4) } }", ["t"]),
+            ("?s :r ?u FILTER EXISTS { { :c :p ?w BIND(?u = 4 AS ?n) } FILTER(?n) }", ["t"]),
+            ("?s :r ?u FILTER EXISTS { { :c :p ?w FILTER(?u = 4) } MINUS { ?w :none ?n } }", ["t"]),
+            ("?s :r ?u FILTER(EXISTS { { :c :p ?w FILTER(?u = 4) } MINUS { ?w :none ?n } } || ?u = 3)", ["s", "t"]),
+            ("?s :r ?u FILTER EXISTS { OPTIONAL { ?a :none ?b } OPTIONAL { { ?b :q ?u } } FILTER(BOUND(?b)) }", ["t"]),
+            ("?s :r ?u OPTIONAL { ?s :none ?o } FILTER EXISTS { OPTIONAL { ?o :q ?u } FILTER(BOUND(?o)) }", ["t"]),
+        ])
+    func valuesInExists(pattern: String, expected: [String]) throws {
+        let data = ":x :p2 3 . :c :p :x . :y :q 4 . :s :r 3 . :t :r 4 ."
+        let variable = pattern.hasPrefix("?x") ? "?x" : "?s"
+        let found = try rows("SELECT DISTINCT \(variable) { \(pattern) }", data)
+        #expect(found == expected.map { ["<\($0)>"] })
+    }
+
     @Test("IRIs have no order, and comparing them by it is an error (section 17.3)")
     func orderOfIRIs() throws {
         #expect(try rows("SELECT ?s { ?s :p ?o FILTER(:e >= :e) }", ":a :p 1 .").isEmpty)

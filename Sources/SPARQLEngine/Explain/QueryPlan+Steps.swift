@@ -38,6 +38,7 @@ extension QueryPlan {
         case let step as HashJoin: [step.left, step.right]
         case let step as Dependent: [step.input, step.plan]
         case let step as Union: step.inputs
+        case let step as SubstitutingExists: [step.input]
         case let step as BranchedUnion: [step.input] + step.branches.map(\.plan)
         case let step as Grouping: [step.input]
         case let step as Sort: [step.input]
@@ -58,7 +59,8 @@ extension QueryPlan {
         case is Filter: "filter"
         case let step as Extend: "compute \(step.variables.last?.description ?? "")"
         case let step as HashJoin: title(of: step)
-        case let step as Dependent: title(of: step)
+        case let step as Dependent: title(of: step.kind)
+        case let step as SubstitutingExists: "\(title(of: step.kind)), for each \(names(step.given))"
         case is Union, is BranchedUnion: "union"
         case let step as Grouping: step.keys.isEmpty ? "aggregate" : "group"
         case let step as Sort: step.limit.map { "sort, first \($0) by" } ?? "sort by"
@@ -80,8 +82,8 @@ extension QueryPlan {
         return shared.isEmpty ? "cross product" : "hash join by \(shared)"
     }
 
-    private static func title(of step: Dependent) -> String {
-        switch step.kind {
+    private static func title(of kind: Dependent.Kind) -> String {
+        switch kind {
         case .optional: "optional"
         case .semi: "exists"
         case .anti: "not exists"

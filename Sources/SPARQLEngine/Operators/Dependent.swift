@@ -16,6 +16,21 @@ final class Dependent: Operator {
         case anti
         /// All rows, with a column that says whether the plan has a row.
         case mark(Variable)
+
+        /// What is yielded of a batch once it is known for which rows the plan has one.
+        func rest(of batch: Batch, _ isMatched: [Bool]) -> Batch {
+            func rows(matched: Bool) -> Batch {
+                batch.gathered((0..<UInt32(batch.count)).filter { isMatched[Int($0)] == matched })
+            }
+            switch self {
+            case .semi: return rows(matched: true)
+            case .anti, .optional: return rows(matched: false)
+            case .mark:
+                var marked = batch
+                marked.columns.append(isMatched.map { TermID(boolean: $0).rawValue })
+                return marked
+            }
+        }
     }
 
     /// The column of row numbers.
@@ -80,23 +95,9 @@ final class Dependent: Operator {
 
     /// What is left to yield of a batch when the plan has no more rows for it.
     private func finished(_ batch: Batch) -> Batch {
-        func rows(matched: Bool) -> Batch {
-            batch.gathered((0..<UInt32(batch.count)).filter { isMatched[Int($0)] == matched })
-        }
-        switch kind {
-        case .semi: return rows(matched: true)
-        case .anti: return rows(matched: false)
-        case .mark:
-            var marked = batch
-            marked.columns.append(isMatched.map { TermID(boolean: $0).rawValue })
-            return marked
-        case .optional:
-            var alone = rows(matched: false)
-            while alone.columns.count < variables.count {
-                alone.columns.append([UInt32](repeating: 0, count: alone.count))
-            }
-            return alone
-        }
+        var rest = kind.rest(of: batch, isMatched)
+        while rest.columns.count < variables.count { rest.columns.append([UInt32](repeating: 0, count: rest.count)) }
+        return rest
     }
 
     /// The plan's rows with the columns of the input.

@@ -60,30 +60,39 @@ extension Algebra {
     ///
     /// - Parameters:
     ///   - input: the variables of the rows.
-    ///   - substitutes: whether the rows' values are meant to be seen everywhere in the pattern, as in `EXISTS`.
-    func canStart(from input: Set<Variable>, substitutes: Bool) -> Bool {
+    ///   - certain: those of them that have a value in every row, where the values are meant to be seen everywhere in the
+    ///     pattern, as in `EXISTS`; `nil` where the pattern is just joined.
+    func canStart(from input: Set<Variable>, giving certain: Set<Variable>? = nil) -> Bool {
         switch self {
-        case .basicGraphPattern, .path: return true
-        case .join(let parts), .union(let parts):
-            return parts.allSatisfy { $0.canStart(from: input, substitutes: substitutes) }
-        case .values: return true
+        case .basicGraphPattern, .path, .values: return true
+        case .join(let parts):
+            return parts.allSatisfy {
+                $0.canStart(from: input, giving: certain) && (certain == nil || $0.ignores(input))
+            }
+        case .union(let parts): return parts.allSatisfy { $0.canStart(from: input, giving: certain) }
         case .filter(let conditions, let inner):
-            guard inner.canStart(from: input, substitutes: substitutes) else { return false }
-            if substitutes { return true }
+            guard inner.canStart(from: input, giving: certain) else { return false }
+            if certain != nil { return true }
             let foreign = input.subtracting(inner.certainVariables)
             return conditions.allSatisfy { !$0.containsExists && $0.variables.isDisjoint(with: foreign) }
         case .extend(let inner, let variable, let expression):
-            guard inner.canStart(from: input, substitutes: substitutes), !input.contains(variable) else { return false }
-            return substitutes
+            guard inner.canStart(from: input, giving: certain), !input.contains(variable) else { return false }
+            return certain != nil
                 || !expression.containsExists
                     && expression.variables.isDisjoint(with: input.subtracting(inner.certainVariables))
         case .leftJoin(let left, let right, let condition):
-            let known = Set(left.certainVariables)
-            return condition == nil && left.canStart(from: input, substitutes: substitutes)
-                && input.intersection(right.variablesInScope).isSubset(of: known)
-        case .graph(.term, let inner): return inner.canStart(from: input, substitutes: substitutes)
+            guard left.canStart(from: input, giving: certain) else { return false }
+            let known = left.certainVariables
+            guard let certain else {
+                return condition == nil && input.intersection(right.variablesInScope).isSubset(of: known)
+            }
+            let all = input.union(left.variablesInScope)
+            let given = certain.union(known)
+            return right.canStart(from: all, giving: given)
+                && all.intersection(right.mentionedVariables).isSubset(of: given)
+        case .graph(.term, let inner): return inner.canStart(from: input, giving: certain)
         case .graph(.variable(let name), let inner):
-            return inner.bindsGraphName(of: name) && inner.canStart(from: input, substitutes: substitutes)
+            return inner.bindsGraphName(of: name) && inner.canStart(from: input, giving: certain)
         case .service(let endpoint, _, _, _): return endpoint.variable.map { input.contains($0) } ?? false
         case .graph, .minus, .group, .orderBy, .project, .distinct, .reduced, .slice: return false
         }

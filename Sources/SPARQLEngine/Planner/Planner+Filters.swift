@@ -58,6 +58,11 @@ extension Planner {
         var mentioned = pattern.mentionedVariables
         if let name = graph?.variable { mentioned.insert(name) }
         let feed = feed(from: rows, mentioned)
+        let fed = Set(feed.variables)
+        guard pattern.canStart(from: fed, giving: feed.certain) || pattern.ignores(fed) else {
+            return try SubstitutingExists(
+                rows, given: feed.variables.dropLast(), pattern: pattern, graph: graph, kind: kind, planner: self)
+        }
         let inner = try plan(pattern, on: feed, graph: graph, substitutes: true)
         return Dependent(rows, feed: feed, plan: inner, kind: kind, estimate: rows.estimate)
     }

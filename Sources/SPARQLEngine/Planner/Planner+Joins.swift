@@ -243,7 +243,7 @@ extension Planner {
         case .other(let algebra, let plan):
             guard let current else { return plan }
             let isSmall = current.estimate * 4 < plan.estimate
-            if isSmall, !isLoose, algebra.canStart(from: Set(current.variables), substitutes: false) {
+            if isSmall, !isLoose, algebra.canStart(from: Set(current.variables)) {
                 return try self.plan(algebra, on: current, graph: graph)
             }
             return join(current, plan)

@@ -20,7 +20,7 @@ struct Planner {
     func plan(
         _ algebra: Algebra, on input: Operator? = nil, graph: PatternTerm?, substitutes: Bool = false
     ) throws(QueryError) -> Operator {
-        if let input, !algebra.canStart(from: Set(input.variables), substitutes: substitutes) {
+        if let input, !algebra.canStart(from: Set(input.variables), giving: substitutes ? input.certain : nil) {
             return join(input, try plan(algebra, graph: graph))
         }
         switch algebra {
@@ -31,7 +31,7 @@ struct Planner {
         case .leftJoin(let left, let right, let condition):
             try deepen(by: Weight.optional)
             let outer = try plan(left, on: input, graph: graph, substitutes: substitutes)
-            return try planOptional(outer, right, condition, graph: graph)
+            return try planOptional(outer, right, condition, graph: graph, substitutes: substitutes)
         case .minus(let left, let right):
             try deepen(by: Weight.minus)
             return try planMinus(try plan(left, graph: graph), right, leftCertain: left.certainVariables, graph: graph)
@@ -67,17 +67,17 @@ struct Planner {
     /// Plans `OPTIONAL`: the optional part starts from the outer rows where that gives the same, and is joined to them by
     /// hash otherwise; in both cases its filter sees the joined rows.
     private func planOptional(
-        _ outer: Operator, _ right: Algebra, _ condition: Expression?, graph: PatternTerm?
+        _ outer: Operator, _ right: Algebra, _ condition: Expression?, graph: PatternTerm?, substitutes: Bool
     ) throws(QueryError) -> Operator {
         let known = Set(outer.variables)
         if case .basicGraphPattern(let patterns) = right, graph == nil, let condition,
             let unified = unify(patterns, condition.conjuncts, outer: outer.certain, taken: known)
         {
             let rest = unified.conditions.isEmpty ? nil : Expression.and(unified.conditions)
-            return try planOptional(outer, unified.algebra, rest, graph: graph)
+            return try planOptional(outer, unified.algebra, rest, graph: graph, substitutes: substitutes)
         }
         let isSearchable =
-            right.canStart(from: known, substitutes: false)
+            right.canStart(from: known, giving: substitutes ? outer.certain : nil)
             && known.intersection(right.mentionedVariables).isSubset(of: outer.certain)
             && graph?.variable.map { !known.contains($0) || outer.certain.contains($0) } ?? true
         var needed = known
@@ -87,7 +87,10 @@ struct Planner {
             if let name = graph?.variable { needed.insert(name) }
         }
         let feed = feed(from: outer, needed)
-        var inner = isSearchable ? try plan(right, on: feed, graph: graph) : join(feed, try plan(right, graph: graph))
+        var inner = 
+            isSearchable
+            ? try plan(right, on: feed, graph: graph, substitutes: substitutes)
+            : join(feed, try plan(right, graph: graph))
         if let condition { inner = try filter(inner, [condition], graph: graph) }
         return Dependent(outer, feed: feed, plan: inner, kind: .optional, estimate: max(outer.estimate, inner.estimate))
     }
@@ -98,7 +101,7 @@ struct Planner {
         let shared = Set(outer.variables).intersection(right.variablesInScope)
         guard !shared.isEmpty else { return outer }
         let isStrict = shared.isSubset(of: outer.certain) && shared.isSubset(of: right.certainVariables)
-        if isStrict, right.canStart(from: shared, substitutes: false) {
+        if isStrict, right.canStart(from: shared) {
             let feed = feed(from: outer, shared)
             let inner = try plan(right, on: feed, graph: graph)
             return Dependent(outer, feed: feed, plan: inner, kind: .anti, estimate: outer.estimate)
