@@ -26,7 +26,7 @@ let package = Package(
         // Floor 0
         .target(name: "RDF"),
         .target(name: "JSON"),
-        .target(name: "Documents", dependencies: [.systemPackage]),
+        .target(name: "Documents", dependencies: ["JSON", "CLibXML2", .systemPackage]),
         .target(name: "CDefaultOntology"),
         .target(name: "CLanguageModel", exclude: ["gazetteers", "english.model", "LICENSE-english.model.md"]),
         .target(name: "Language", dependencies: ["CLanguageModel"]),

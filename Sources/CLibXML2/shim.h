@@ -6,6 +6,7 @@
 #include <libxml/parser.h>
 #include <libxml/xmlerror.h>
 #include <libxml/SAX2.h>
+#include <libxml/HTMLparser.h>
 
 static inline void tercet_printNothing(void *context, const char *message, ...) {
     (void)context;

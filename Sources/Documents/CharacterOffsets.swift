@@ -10,8 +10,17 @@ public struct CharacterOffsets: Sendable {
     /// How many characters stand before each block.
     private let charactersBefore: [Int]
 
+    /// Where the text stands in a file with markup.
+    private let map: SourceMap?
+
     /// Counts the characters of a text.
-    public init(_ text: String) {
+    public init(_ text: String) { self.init(text, map: nil) }
+
+    /// Counts the characters of a file.
+    ///
+    /// - Parameter map: where the text that is asked for stands in the file; `nil` where the file is the text.
+    init(_ text: String, map: SourceMap?) {
+        self.map = map
         let bytes = Array(text.utf8)
         var charactersBefore: [Int] = []
         charactersBefore.reserveCapacity(bytes.count / Self.blockSize + 1)
@@ -23,6 +32,14 @@ public struct CharacterOffsets: Sendable {
         if bytes.count % Self.blockSize == 0 { charactersBefore.append(count) }
         self.bytes = bytes
         self.charactersBefore = charactersBefore
+    }
+
+    /// The characters of the file that a stretch of the text stands for; markup between its words lies inside.
+    ///
+    /// - Parameter range: UTF-8 byte offsets of the text.
+    public func characters(of range: Range<Int>) -> Range<Int> {
+        let source = map?.source(of: range) ?? range
+        return character(at: source.lowerBound)..<character(at: source.upperBound)
     }
 
     /// How many characters stand before a byte.

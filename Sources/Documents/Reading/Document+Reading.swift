@@ -7,7 +7,7 @@ extension Document {
     /// The longest line that is read, in bytes; prose has shorter ones, and data in one line would take hours.
     public static let lineLimit = 16 << 20
 
-    /// Reads a text file.
+    /// Reads a file: a text, or a page of HTML, which its name or else its first characters tell.
     ///
     /// - Parameters:
     ///   - path: the file.
@@ -28,30 +28,42 @@ extension Document {
         try self.init(bytes: try Self.bytes(of: FileDescriptor(rawValue: descriptor), name: name), name: name)
     }
 
-    /// Makes a document of the bytes of a text file.
+    /// Makes a document of the bytes of a file.
     ///
     /// - Parameters:
     ///   - bytes: UTF-8, with or without a byte order mark.
     ///   - name: the name people know the document by.
     ///   - path: how errors name it; `name` unless told.
     ///   - date: the day of publication; looked for in the text where it is not given.
+    ///   - format: text or HTML; the name or the bytes tell it where it is not given.
     /// - Throws: `empty`, `invalidUTF8` with the place of the first bad byte, or `tooLarge` with the line that is.
-    public init(bytes: [UInt8], name: String, path: String? = nil, date: CalendarDate? = nil) throws(DocumentError) {
+    public init(
+        bytes: [UInt8], name: String, path: String? = nil, date: CalendarDate? = nil, format: DocumentFormat? = nil
+    ) throws(DocumentError) {
         let path = path ?? name
         let mark: [UInt8] = [0xEF, 0xBB, 0xBF]
         let text = bytes.starts(with: mark) ? bytes[3...] : bytes[...]
         guard let string = String(validating: text, as: UTF8.self) else {
             throw Self.encodingError(in: text, path: path)
         }
-        guard string.utf8.contains(where: { $0 > 0x20 }) else {
+        let format = format ?? DocumentFormat(fileName: path) ?? DocumentFormat(content: text)
+        if format == .html {
+            self.init(html: string, name: name, date: date)
+        } else {
+            try Self.checkLines(of: text, path: path)
+            self.init(text: string, name: name, date: date)
+        }
+        guard self.text.utf8.contains(where: { $0 > 0x20 }) else {
             throw DocumentError(.empty, name: path, message: "there is no text in it; give a document with some prose")
         }
-        if let line = Self.tooLongLine(in: text) {
+    }
+
+    private static func checkLines(of text: ArraySlice<UInt8>, path: String) throws(DocumentError) {
+        if let line = tooLongLine(in: text) {
             throw DocumentError(
-                .tooLarge, name: path, line: line, column: Self.lineLimit + 1,
-                message: "the line is longer than \(Self.lineLimit >> 20) MB; break the text into lines")
+                .tooLarge, name: path, line: line, column: lineLimit + 1,
+                message: "the line is longer than \(lineLimit >> 20) MB; break the text into lines")
         }
-        self.init(text: string, name: name, date: date)
     }
 
     /// The first line that is longer than the limit.

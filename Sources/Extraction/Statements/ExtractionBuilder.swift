@@ -16,7 +16,7 @@ struct ExtractionBuilder {
         self.ontology = ontology
         self.options = options
         self.entities = entities
-        self.offsets = CharacterOffsets(analysis.document.text)
+        self.offsets = analysis.document.characterOffsets
         self.names = EntityNames(base: options.base, document: analysis.document.name)
     }
 
@@ -74,9 +74,8 @@ struct ExtractionBuilder {
         let tokens = finding.anchor.tokens.sorted()
         return Evidence(
             sentence: analysis.text(of: sentence.range),
-            characters: offsets.character(
-                at: start + sentence.range.lowerBound)..<offsets.character(
-                    at: start + sentence.range.upperBound),
+            characters: offsets.characters(
+                of: start + sentence.range.lowerBound..<start + sentence.range.upperBound),
             subjectWords: finding.subjectWords,
             predicateWords: PhraseText(analysis).text(of: tokens, in: finding.anchor.sentence),
             objectWords: finding.objectWords, confidence: finding.confidence)
