@@ -2,7 +2,7 @@
 public struct DocumentError: Error, Hashable, Sendable, CustomStringConvertible {
     /// The kinds of error; more may be added.
     public struct Code: Hashable, Sendable {
-        private enum Kind: Hashable { case unreadable, empty, invalidUTF8, tooLarge }
+        private enum Kind: Hashable { case unreadable, empty, invalidUTF8, tooLarge, invalidRecord }
         private let kind: Kind
 
         /// The file is missing, is a folder, or may not be read.
@@ -13,6 +13,8 @@ public struct DocumentError: Error, Hashable, Sendable, CustomStringConvertible 
         public static let invalidUTF8 = Code(kind: .invalidUTF8)
         /// It is larger than the limit.
         public static let tooLarge = Code(kind: .tooLarge)
+        /// A line of a corpus is no record.
+        public static let invalidRecord = Code(kind: .invalidRecord)
     }
 
     /// What kind of error it is.

@@ -9,6 +9,7 @@ struct TercetCommand: ParsableCommand {
             Examples:
               tercet extract article.txt                  facts as Turtle
               tercet extract *.txt -o facts.rdf           RDF/XML for Protégé and its like
+              tercet analyze article.txt                  sentences, trees, entities
               tercet query -d facts.rdf 'SELECT * WHERE { ?who core:metWith ?whom }'
               tercet convert facts.rdf facts.nt
               tercet draw facts.rdf -o facts.svg
@@ -18,9 +19,7 @@ struct TercetCommand: ParsableCommand {
             """,
         version: "0.1.0",
         subcommands: [
-            ExtractCommand.self, QueryCommand.self, UpdateCommand.self, ConvertCommand.self, StatsCommand.self,
-            DrawCommand.self,
-            CanonicalizeCommand.self,
-            DiffCommand.self, JSONLDCommand.self,
+            ExtractCommand.self, AnalyzeCommand.self, QueryCommand.self, UpdateCommand.self, ConvertCommand.self,
+            StatsCommand.self, DrawCommand.self, CanonicalizeCommand.self, DiffCommand.self, JSONLDCommand.self,
         ])
 }

@@ -12,10 +12,11 @@ extension Document {
     /// - Parameters:
     ///   - path: the file.
     ///   - date: the day of publication; looked for in the text where it is not given.
+    ///   - format: text or HTML, where it is known.
     /// - Throws: `unreadable`, `empty`, `invalidUTF8` with the place of the first bad byte, or `tooLarge`.
-    public init(path: String, date: CalendarDate? = nil) throws(DocumentError) {
+    public init(path: String, date: CalendarDate? = nil, format: DocumentFormat? = nil) throws(DocumentError) {
         let name = FilePath(path).lastComponent?.string ?? path
-        try self.init(bytes: try Self.bytes(ofFile: path), name: name, path: path, date: date)
+        try self.init(bytes: try Self.bytes(ofFile: path), name: name, path: path, date: date, format: format)
     }
 
     /// Reads a text from an open file, such as standard input.
@@ -23,9 +24,11 @@ extension Document {
     /// - Parameters:
     ///   - descriptor: the number of the open file.
     ///   - name: the name people know the document by.
+    ///   - format: text or HTML, where it is known.
     /// - Throws: as reading a file by its path.
-    public init(descriptor: Int32, name: String) throws(DocumentError) {
-        try self.init(bytes: try Self.bytes(of: FileDescriptor(rawValue: descriptor), name: name), name: name)
+    public init(descriptor: Int32, name: String, format: DocumentFormat? = nil) throws(DocumentError) {
+        let bytes = try Self.bytes(of: FileDescriptor(rawValue: descriptor), name: name)
+        try self.init(bytes: bytes, name: name, format: format)
     }
 
     /// Makes a document of the bytes of a file.
@@ -109,7 +112,7 @@ extension Document {
         }
     }
 
-    private static func unreadable(_ path: String, _ error: any Error) -> DocumentError {
+    static func unreadable(_ path: String, _ error: any Error) -> DocumentError {
         let message =
             switch error as? Errno {
             case .noSuchFileOrDirectory: "there is no such file; check the name"

@@ -18,9 +18,15 @@ struct ExtractCommand: ParsableCommand {
               tercet extract article.txt -o facts.graphml
               curl -s https://example.org/a.txt | tercet extract - --evidence annotation
               tercet extract *.txt --ontology core.ttl --ontology mine.ttl --format nt
+              tercet extract news.jsonl -o news.nq --evidence graph
+
+            A page of HTML is read for its main text. A file .jsonl is a corpus, a document in each line:
+            {"id": "a1", "text": "Ana met Ben.", "title": "…", "date": "2019-08-22"}; its facts are written as they come.
             """)
 
-    @Argument(help: "The documents (plain text, UTF-8), or - for standard input.") var documents: [String]
+    @Argument(help: "The documents (text or HTML in UTF-8, or JSON Lines), or - for standard input.")
+    var documents: [String]
+    @Flag(help: "All documents are JSON Lines, whatever they are called.") var jsonl = false
     @Option(help: "An ontology to use instead of Tercet's own; may be given several times.") var ontology: [String] = []
     @Option(name: .shortAndLong, help: "A file to write; its name tells the format. May be given several times.")
     var output: [String] = []
@@ -46,6 +52,9 @@ struct ExtractCommand: ParsableCommand {
         if report, output.contains("-") {
             throw ValidationError("Standard output cannot hold both the report and the facts; give -o a file.")
         }
+        if report, documents.contains(where: isCorpus) {
+            throw ValidationError("There is no report of a corpus; leave --report away.")
+        }
         if let date, CalendarDate(iso8601: date) == nil {
             throw ValidationError("--date takes a day such as 2019-08-22.")
         }
@@ -54,7 +63,8 @@ struct ExtractCommand: ParsableCommand {
     func run() throws {
         let ontology = try loadOntology()
         let options = Extractor.Options(base: IRI(base), includesOpenRelations: open)
-        let extractor = Extractor(analyzer: try makeAnalyzer(), ontology: ontology, options: options)
+        let extractor = Extractor(analyzer: try English.analyzer(), ontology: ontology, options: options)
+        if documents.contains(where: isCorpus) { return try extractCorpora(with: extractor, ontology) }
         var extractions: [Extraction] = []
         var days: [CalendarDate?] = []
         var progress = Progress()
@@ -98,14 +108,6 @@ struct ExtractCommand: ParsableCommand {
             + "so give that with another --ontology, and see docs/adding-a-relation.md"
     }
 
-    private func makeAnalyzer() throws -> EnglishAnalyzer {
-        do {
-            return try EnglishAnalyzer()
-        } catch {
-            throw CommandFailure("the language model in this program is damaged; build it again: \(error)")
-        }
-    }
-
     /// Reads a document; where several files have one name, the path tells them apart.
     private func document(_ path: String) throws -> Document {
         do {
@@ -120,11 +122,18 @@ struct ExtractCommand: ParsableCommand {
         }
     }
 
-    private func render(_ dataset: Dataset, for file: String, _ prefixes: [Prefix]) throws -> [UInt8] {
+    /// Whether a file holds many documents.
+    func isCorpus(_ path: String) -> Bool { jsonl || DocumentFormat(fileName: path) == .jsonLines }
+
+    /// The format of RDF that an output has.
+    func rdfFormat(of file: String) -> RDFFormat {
         let named = format ?? OutputFormat(fileName: file)
-        let format = named?.rdfFormat ?? (evidence?.style == .graph ? .trig : .turtle)
+        return named?.rdfFormat ?? (evidence?.style == .graph ? .trig : .turtle)
+    }
+
+    private func render(_ dataset: Dataset, for file: String, _ prefixes: [Prefix]) throws -> [UInt8] {
         do {
-            return try dataset.bytes(as: format, prefixes: prefixes)
+            return try dataset.bytes(as: rdfFormat(of: file), prefixes: prefixes)
         } catch {
             throw CommandFailure("cannot write \(file == "-" ? "standard output" : file): \(error.message)")
         }

@@ -1,0 +1,75 @@
+import RDF
+import RDFIO
+import Tercet
+
+extension ExtractCommand {
+    /// Extracts the facts of corpora with all cores, and writes them as they come, in the order of the documents.
+    func extractCorpora(with extractor: Extractor, _ ontology: Ontology) throws {
+        let files = output.isEmpty ? ["-"] : output
+        if let file = files.first(where: { graphFormat(of: $0) != nil }) {
+            throw CommandFailure("\(file): write the facts of a corpus as RDF first, and then use tercet convert")
+        }
+        let prefixes = [Prefix].forFacts(documents: [], base: base, ontology: ontology)
+        let writings = try files.map { try CorpusWriting(to: $0, as: rdfFormat(of: $0), prefixes) }
+        let day = date.flatMap { CalendarDate(iso8601: $0) }
+        let style = evidence?.style ?? .none
+        var progress = Progress()
+        var count = 0
+        defer { progress.clear() }
+        let map = ParallelMap<Document, [Quad]>(threads: Input.threads) { document in
+            extractor.extract(document).quads(evidence: style)
+        }
+        for path in documents {
+            do {
+                var reader = try DocumentReader(path: path, format: isCorpus(path) ? .jsonLines : nil)
+                try map.run {
+                    count += 1
+                    progress.show("document \(count), \(reader.byteCount >> 20) MB of \(path)")
+                    var document = try reader.next()
+                    if let day { document?.date = day }
+                    return document
+                } receive: { quads in
+                    for writing in writings { try writing.write(quads) }
+                }
+            } catch let error as DocumentError {
+                throw CommandFailure("\(error)")
+            }
+        }
+        for writing in writings { try writing.finish() }
+    }
+}
+
+/// A file that facts are written to as they come.
+private final class CorpusWriting {
+    private let file: String
+    private var output: Output?
+    private var writer: RDFWriter
+    private var bytes: [UInt8] = []
+
+    init(to file: String, as format: RDFFormat, _ prefixes: [Prefix]) throws {
+        self.file = file
+        output = try Output(file)
+        writer = RDFWriter(format: format, prefixes: prefixes)
+    }
+
+    func write(_ quads: [Quad]) throws {
+        var batch = QuadBatch()
+        for quad in quads { batch.append(quad) }
+        try attempt { () throws(RDFSyntaxError) in try writer.write(batch, to: &bytes) }
+        if bytes.count >= 1 << 16 { try output?.write(&bytes) }
+    }
+
+    func finish() throws {
+        try attempt { () throws(RDFSyntaxError) in try writer.finish(to: &bytes) }
+        try output?.write(&bytes)
+        try output.take()?.commit()
+    }
+
+    private func attempt(_ write: () throws(RDFSyntaxError) -> Void) throws {
+        do {
+            try write()
+        } catch {
+            throw CommandFailure("cannot write \(file == "-" ? "standard output" : file): \(error.message)")
+        }
+    }
+}
