@@ -1,3 +1,4 @@
+import Documents
 import RDF
 
 /// Gives entities IRIs: those with a proper name one that any document would give them, the others one of their own
@@ -12,7 +13,8 @@ struct EntityNames {
 
     init(base: IRI, document: String) {
         self.base = base.string
-        let name = document.lastIndex(of: ".").map { document[..<$0] } ?? document[...]
+        let isFile = DocumentFormat(fileName: document) != nil
+        let name = (isFile ? document.lastIndex(of: ".") : nil).map { document[..<$0] } ?? document[...]
         self.document = IRI(base.string + "document/" + Self.slug(name.isEmpty ? document[...] : name))
     }
 
