@@ -5,6 +5,8 @@ struct MentionFinder {
     private let gazetteer: Gazetteer
     /// For each token the index of the named entity that it is part of.
     private let nameOfToken: [Int?]
+    /// For each token from where to where all that depends on it reaches.
+    private let subtreeRange: [Range<Int>]
 
     init(_ tree: DependencyTree, sentence: Int, gazetteer: Gazetteer) {
         var nameOfToken = [Int?](repeating: nil, count: tree.tokens.count)
@@ -15,6 +17,7 @@ struct MentionFinder {
         self.sentence = sentence
         self.gazetteer = gazetteer
         self.nameOfToken = nameOfToken
+        self.subtreeRange = tree.subtreeRanges()
     }
 
     /// The mentions of the sentence, ordered by their heads.
@@ -73,7 +76,7 @@ struct MentionFinder {
         let pronoun = tree.tokens[token]
         guard pronoun.pennTag.hasPrefix("PRP") || pronoun.pennTag == "DT" else { return nil }
         return Mention(
-            sentence: sentence, head: token, tokens: [token], kind: .pronoun,
+            sentence: sentence, head: token, tokens: [token], span: span(token), kind: .pronoun,
             number: ["they", "we", "these", "those"].contains(pronoun.lemma.lowercased()) ? .plural : .singular,
             isDefinite: true)
     }
@@ -84,7 +87,7 @@ struct MentionFinder {
         let entity = tree.sentence.entities[index]
         guard entity.type != .time, entity.type != .quantity, !isTitleOfName(token) else { return nil }
         return Mention(
-            sentence: sentence, head: token, tokens: Array(entity.tokens), kind: .name, name: entity.tokens,
+            sentence: sentence, head: token, tokens: Array(entity.tokens), span: entity.tokens, kind: .name, name: entity.tokens,
             type: entity.type, isDefinite: true)
     }
 
@@ -110,14 +113,14 @@ struct MentionFinder {
 
     private func named(_ head: Int, name: Range<Int>, type: EntityType?, tokens: [Int]) -> Mention {
         Mention(
-            sentence: sentence, head: head, tokens: tokens, kind: .name, name: name,
+            sentence: sentence, head: head, tokens: tokens, span: span(head), kind: .name, name: name,
             title: type == .person || type == nil ? title(before: name) : nil, type: type,
             number: tree.tokens[head].pennTag == "NNPS" && type == .nationality ? .plural : .singular, isDefinite: true)
     }
 
     private func titledName(_ head: Int, name: Range<Int>, tokens: [Int]) -> Mention {
         Mention(
-            sentence: sentence, head: head, tokens: tokens, kind: .name, name: name, title: title(before: name),
+            sentence: sentence, head: head, tokens: tokens, span: span(head), kind: .name, name: name, title: title(before: name),
             type: .person, isDefinite: true)
     }
 
@@ -126,7 +129,7 @@ struct MentionFinder {
         let determiner = tree.dependent(of: head, .det).map { tree.tokens[$0].lemma.lowercased() }
         let isPossessed = tree.dependent(of: head, .nmodPossessive) != nil
         return Mention(
-            sentence: sentence, head: head, tokens: tokens, kind: .nominal, type: gazetteer.type(ofNoun: noun.lemma),
+            sentence: sentence, head: head, tokens: tokens, span: span(head), kind: .nominal, type: gazetteer.type(ofNoun: noun.lemma),
             number: noun.pennTag.hasSuffix("S") ? .plural : .singular,
             isDefinite: isPossessed || ["the", "this", "that", "these", "those"].contains(determiner))
     }
@@ -146,6 +149,20 @@ struct MentionFinder {
         }
         func isMark(_ token: Int) -> Bool { tree.tokens[token].universalTag == .punctuation && token != head }
         return Array(tokens.drop(while: isMark).reversed().drop(while: isMark).reversed())
+    }
+
+    /// The whole phrase: from the first to the last word of what modifies its head, a possessive "'s" among them.
+    private func span(_ head: Int) -> Range<Int> {
+        var (start, end) = (head, head + 1)
+        for dependent in tree.dependents(of: head) {
+            let token = tree.tokens[dependent]
+            guard token.relation.isPartOfPhrase || token.relation == .case && token.pennTag == "POS" else { continue }
+            start = min(start, subtreeRange[dependent].lowerBound)
+            end = max(end, subtreeRange[dependent].upperBound)
+        }
+        while start < head, tree.tokens[start].universalTag == .punctuation { start += 1 }
+        while end > head + 1, tree.tokens[end - 1].universalTag == .punctuation { end -= 1 }
+        return start..<end
     }
 
     /// A person's name that directly follows a title on which it depends.

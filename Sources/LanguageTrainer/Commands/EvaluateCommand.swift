@@ -24,6 +24,7 @@ struct EvaluateCommand: ParsableCommand {
             let annotated = ModelBuilder.documentsWithEntities(sentences)
             if !annotated.isEmpty {
                 report("\(name)  entities: \(EntityScore.measure(analyzer, on: annotated).summary)")
+                report("\(name)  coreference: \(CoreferenceScore.measure(analyzer, on: annotated).summary)")
             }
         }
     }
