@@ -68,11 +68,9 @@ public struct EnglishAnalyzer: Analyzer {
         var sentences = zip(zip(forms, ranges), network.parse(forms)).map { words, parse in
             Sentence(tokens: tokens(words.0, words.1, parse))
         }
-        for index in sentences.indices {
-            sentences[index].entities = entities.mentions(
-                EntityFeatures(sentences[index].tokens, gazetteer: gazetteer))
-        }
-        EntityRepair(gazetteer).repair(&sentences)
+        let features = sentences.map { EntityFeatures($0.tokens, gazetteer: gazetteer) }
+        for (index, mentions) in entities.mentions(features).enumerated() { sentences[index].entities = mentions }
+        EntityRepair(gazetteer).repair(&sentences, names: features.map(\.names))
         for index in sentences.indices { Self.keepNames(&sentences[index]) }
         return sentences
     }

@@ -9,13 +9,16 @@ package struct EntityRepair {
 
     /// Corrects and completes the entities of a document.
     ///
+    /// - Parameters:
+    ///   - sentences: the sentences with what the tagger found.
+    ///   - names: the names in them that the gazetteer knows.
     /// - Complexity: O(n) in the words of the document, apart from sorting.
-    func repair(_ sentences: inout [Sentence]) {
+    func repair(_ sentences: inout [Sentence], names: [[GazetteerMatch.Name]]) {
         for index in sentences.indices {
             var sentence = sentences[index]
             splitLists(&sentence)
             for mention in sentence.entities.indices { trimTitle(mention, &sentence) }
-            applyKnownNames(&sentence)
+            applyKnownNames(names[index], &sentence)
             completeNames(&sentence)
             addRuns(&sentence)
             addTitledNames(&sentence)
@@ -30,8 +33,9 @@ package struct EntityRepair {
     }
 
     /// Puts names that the gazetteer knows in place of shorter or crossing ones.
-    private func applyKnownNames(_ sentence: inout Sentence) {
-        for (range, kinds) in GazetteerMatch.names(sentence.tokens, in: gazetteer) {
+    private func applyKnownNames(_ names: [GazetteerMatch.Name], _ sentence: inout Sentence) {
+        for name in names where !name.kinds.isDisjoint(with: .sure) {
+            let (range, kinds) = (name.range, name.kinds)
             guard sentence.tokens[range].contains(where: \.isName) else { continue }
             let type: EntityType? =
                 kinds.contains(.organization)
@@ -102,7 +106,7 @@ package struct EntityRepair {
         let words = sentence.tokens[name]
         let isKnown =
             words.contains { gazetteer.isOrganizationWord($0.form) || $0.form == "of" }
-            || !GazetteerMatch.kinds(ofName: words.name, in: gazetteer).isEmpty
+            || !gazetteer.kinds(ofName: words.name).isDisjoint(with: .sure)
         if mention.type == .person || mention.type == .other && words.count <= 3 && !isKnown {
             sentence.entities[index] = EntityMention(tokens: name, type: .person)
         }
@@ -149,7 +153,7 @@ package struct EntityRepair {
         guard mention.type != .time else { return }
         let words = sentence.tokens[mention.tokens]
         let name = words.name
-        let kinds = GazetteerMatch.kinds(ofName: name, in: gazetteer)
+        let kinds = gazetteer.kinds(ofName: name).intersection(.sure)
         if kinds.contains(.organization) {
             sentence.entities[index].type = .organization
         } else if !kinds.isDisjoint(with: [.country, .region]) {

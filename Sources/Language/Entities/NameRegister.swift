@@ -45,7 +45,7 @@ struct NameRegister {
 
     private func type(of words: ArraySlice<Token>) -> EntityType? {
         let name = words.name
-        if words.count == 1, familyNames.contains(name), GazetteerMatch.kinds(ofName: name, in: gazetteer).isEmpty {
+        if words.count == 1, familyNames.contains(name), gazetteer.kinds(ofName: name).isDisjoint(with: .sure) {
             return .person
         }
         return votes[name]?.winner

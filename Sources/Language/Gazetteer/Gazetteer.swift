@@ -42,8 +42,13 @@ public struct Gazetteer: Sendable {
     private var titles: [String: Gender?] = [:]
     private var organizationWords: Set<String> = []
     private var synonymSets: [String: Int] = [:]
+    /// What names are, and what single capitalized words can be.
+    private var names: NameTable
+    /// What common nouns in the singular and in lower case are.
+    private var senses = NameTable()
 
     init(_ files: GazetteerFiles) {
+        names = files.names
         for row in files.countries { addCountry(row) }
         for row in files.regions { addRegion(row) }
         cities = Set(files.cities.map { $0[0] })
@@ -57,6 +62,8 @@ public struct Gazetteer: Sendable {
         for (index, row) in files.synonyms.enumerated() {
             for noun in row[0].names { synonymSets[noun] = index }
         }
+        for row in files.senses { addSense(row[0], row[1]) }
+        fillNames()
     }
 
     // MARK: - Places
@@ -98,12 +105,37 @@ public struct Gazetteer: Sendable {
         country(named: name)?.name ?? organizations[name] ?? regions[name]
     }
 
+    // MARK: - Kinds
+
+    /// What a name or a capitalized word is.
+    ///
+    /// - Parameters:
+    ///   - key: the hash of the name.
+    ///   - lowercase: the hash of the name in lower case.
+    /// - Complexity: O(1).
+    func kinds(ofName key: NameTable.Key, lowercase: NameTable.Key? = nil) -> NameKinds {
+        let kinds = names[key]
+        guard let lowercase else { return kinds }
+        return kinds.union(names[lowercase].intersection([.familyName, .givenName]))
+    }
+
+    /// What a name is.
+    func kinds(ofName name: String) -> NameKinds { names[NameTable.Key(name)].intersection(.names) }
+
+    /// What a common noun is, by the hash of its lemma in lower case.
+    func kinds(ofNoun key: NameTable.Key) -> NameKinds { senses[key] }
+
     // MARK: - Common nouns
 
     /// What a common noun denotes: a person for "minister", a place for "border"; `nil` for other nouns.
     ///
     /// - Parameter lemma: the noun in the singular, in lower case.
-    public func type(ofNoun lemma: String) -> EntityType? { nouns[lemma.lowercased()] }
+    public func type(ofNoun lemma: String) -> EntityType? {
+        if let type = nouns[lemma.lowercased()] { return type }
+        let kinds = senses[NameTable.Key(lowercasing: lemma)]
+        if kinds.contains(.personNoun) { return .person }
+        return kinds.contains(.organizationNoun) ? .organization : nil
+    }
 
     /// The gender of whom a common noun denotes: male for "father".
     public func gender(ofNoun lemma: String) -> Gender? { genderOfNoun[lemma.lowercased()] }
@@ -130,6 +162,31 @@ extension Gazetteer {
     private mutating func addRegion(_ row: [String]) {
         for name in [row[0]] + row[1].names { regions[name] = row[0] }
         for name in row[2].names where placeOfAdjective[name] == nil { placeOfAdjective[name] = row[0] }
+    }
+
+    private mutating func addSense(_ noun: String, _ type: String) {
+        guard let kind = NameKinds(noun: EntityType(rawValue: type)) else { return }
+        senses.insert(kind, for: NameTable.Key(noun))
+    }
+
+    /// Puts the lists kept by hand into the table of names.
+    private mutating func fillNames() {
+        func add(_ keys: some Sequence<String>, _ kinds: NameKinds) {
+            for key in keys { names.insert(kinds, for: NameTable.Key(key)) }
+        }
+        add(countryOfName.keys, .country)
+        add(regions.keys, .region)
+        add(cities, .city)
+        add(countryOfCapital.keys, .city)
+        add(organizations.keys, .organization)
+        add(firstNames.keys, .firstName)
+        add(titles.keys, .title)
+        add(organizationWords, .organizationWord)
+        add(placeOfAdjective.keys, .nationality)
+        add(peoples.keys, .nationality)
+        for (noun, type) in nouns {
+            if let kind = NameKinds(noun: type) { senses.insert(kind, for: NameTable.Key(noun)) }
+        }
     }
 
     private mutating func addNoun(_ row: [String]) {
