@@ -24,6 +24,7 @@ package struct EntityRepair {
             addTitledNames(&sentence)
             completePersons(&sentence)
             joinOrganizations(&sentence)
+            joinPlaces(&sentence)
             for mention in sentence.entities.indices { correctType(mention, &sentence) }
             nameAcronyms(&sentence)
             sentences[index] = sentence
@@ -144,6 +145,19 @@ package struct EntityRepair {
             } else {
                 index += 1
             }
+        }
+    }
+
+    /// Joins a place with the organization behind it, whose name it begins: "British Columbia Lottery Corporation".
+    private func joinPlaces(_ sentence: inout Sentence) {
+        for index in sentence.entities.indices.dropLast().reversed() {
+            let (place, rest) = (sentence.entities[index], sentence.entities[index + 1])
+            guard place.type == .place, rest.type == .organization, place.tokens.upperBound == rest.tokens.lowerBound,
+                sentence.tokens[rest.tokens].contains(where: { gazetteer.isOrganizationWord($0.form) })
+            else { continue }
+            sentence.entities[index] = EntityMention(
+                tokens: place.tokens.lowerBound..<rest.tokens.upperBound, type: .organization)
+            sentence.entities.remove(at: index + 1)
         }
     }
 

@@ -119,7 +119,7 @@ public struct Gazetteer: Sendable {
         return kinds.union(names[lowercase].intersection([.familyName, .givenName]))
     }
 
-    /// What a name is.
+    /// What a whole name is.
     func kinds(ofName name: String) -> NameKinds { names[NameTable.Key(name)].intersection(.names) }
 
     /// What a common noun is, by the hash of its lemma in lower case.

@@ -8,7 +8,7 @@ struct EntityTrainer {
         let gold: [Int]
     }
 
-    private var perceptron = AveragedPerceptron(classes: EntityLabel.count, bits: 18)
+    private var perceptron = AveragedPerceptron(classes: EntityLabel.count, bits: 20)
 
     /// Trains on documents with named entities.
     ///
