@@ -100,6 +100,9 @@ public struct Gazetteer: Sendable {
     /// Whether words stand before names as a title: "Security Minister" ends in one.
     public func isTitle(_ words: String) -> Bool { titles[words] != nil }
 
+    /// The gender that a title tells: female for "Mrs.".
+    func gender(ofTitle title: String) -> Gender? { titles[title] ?? nil }
+
     /// The usual name for what several names mean: "United States" for "U.S."; `nil` for a name that is not listed.
     public func canonicalName(_ name: String) -> String? {
         country(named: name)?.name ?? organizations[name] ?? regions[name]
@@ -143,9 +146,9 @@ public struct Gazetteer: Sendable {
     /// Whether a common noun denotes something that happens or is done.
     public func isEvent(noun lemma: String) -> Bool { eventNouns.contains(lemma.lowercased()) }
 
-    /// What nouns share that news use for the same thing, such as "area" and "region"; the noun itself where it has no
-    /// synonyms.
-    func synonymKey(_ noun: String) -> String { synonymSets[noun].map { "|\($0)" } ?? noun }
+    /// The number of the set of nouns that news use for the same thing, such as "area" and "region"; `nil` for a noun that
+    /// has no synonyms.
+    func synonymSet(of noun: String) -> Int? { synonymSets[noun] }
 }
 
 extension Gazetteer {

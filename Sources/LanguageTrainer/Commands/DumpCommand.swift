@@ -8,6 +8,11 @@ struct DumpCommand: ParsableCommand {
     func run() throws {
         let analyzer = try EnglishAnalyzer(model: [UInt8](try Data(contentsOf: model.url)))
         let all = ModelBuilder.documentsWithEntities(try treebanks.read(["en_gum-dev.conllu"]))
+        if let file = try? ModelFile([UInt8](try Data(contentsOf: model.url))), var reader = try? file.reader(of: .coreference) {
+            let coreference = try CoreferenceModel(&reader)
+            report(CoreferenceScore.measure(analyzer, coreference, on: all).summary)
+            return
+        }
         for document in all.documents {
             let sentences = analyzer.annotate(document.map(\.forms), ranges: document.map(\.nominalRanges))
             for (gold, system) in zip(document, sentences) {

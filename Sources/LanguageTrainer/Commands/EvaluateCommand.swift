@@ -13,6 +13,8 @@ struct EvaluateCommand: ParsableCommand {
     func run() throws {
         let bytes = [UInt8](try Data(contentsOf: model.url))
         let analyzer = try EnglishAnalyzer(model: bytes)
+        var reader = try ModelFile(bytes).reader(of: .coreference)
+        let coreference = try CoreferenceModel(&reader)
         for (name, sentences) in try treebanks.development() {
             report("\(name)  words as in the treebank: \(ParseScore.measure(analyzer, on: sentences).summary)")
             report("\(name)  raw text: \(RawScore.measure(analyzer, on: sentences).summary)")
@@ -24,7 +26,7 @@ struct EvaluateCommand: ParsableCommand {
             let annotated = ModelBuilder.documentsWithEntities(sentences)
             if !annotated.isEmpty {
                 report("\(name)  entities: \(EntityScore.measure(analyzer, on: annotated).summary)")
-                report("\(name)  coreference: \(CoreferenceScore.measure(analyzer, on: annotated).summary)")
+                report("\(name)  coreference: \(CoreferenceScore.measure(analyzer, coreference, on: annotated).summary)")
             }
         }
     }

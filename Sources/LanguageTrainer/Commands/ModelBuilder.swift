@@ -53,6 +53,18 @@ struct ModelBuilder {
         set(.entities, writer.bytes)
     }
 
+    /// Trains coreference on the documents in which it is marked, analysed by the other parts.
+    mutating func trainCoreference(_ treebank: [TreebankSentence]) throws {
+        let analyzer = try EnglishAnalyzer(model: bytes)
+        let documents = Self.documentsWithEntities(treebank).documents.map { gold in
+            CoreferenceTrainer.Document(
+                gold, analyzer.annotate(gold.map(\.forms), ranges: gold.map(\.nominalRanges)), gazetteer: .english)
+        }
+        var writer = ModelWriter()
+        CoreferenceTrainer.train(documents, gazetteer: .english, epochs: 12).write(to: &writer)
+        set(.coreference, writer.bytes)
+    }
+
     /// The sentences of documents in which entities are marked.
     static func documentsWithEntities(_ treebank: [TreebankSentence]) -> [TreebankSentence] {
         let documents = Set(treebank.filter { $0.entities.contains { !$0.isEmpty } }.map(\.document))

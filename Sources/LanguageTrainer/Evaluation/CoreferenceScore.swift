@@ -48,11 +48,13 @@ struct CoreferenceScore {
     }
 
     /// Scores documents of a treebank, with its words.
-    static func measure(_ analyzer: EnglishAnalyzer, on treebank: [TreebankSentence]) -> CoreferenceScore {
+    static func measure(
+        _ analyzer: EnglishAnalyzer, _ model: CoreferenceModel, on treebank: [TreebankSentence]
+    ) -> CoreferenceScore {
         var score = CoreferenceScore()
         for document in treebank.documents {
             let sentences = analyzer.annotate(document.map(\.forms), ranges: document.map(\.nominalRanges))
-            let found = CoreferenceChains(sentences.map { DependencyTree($0) }, gazetteer: .english)
+            let found = CoreferenceChains(sentences.map { DependencyTree($0) }, gazetteer: .english, model: model)
             let system = found.chains.map { chain in
                 chain.map { PhraseSpan(sentence: found.mentions[$0].sentence, tokens: found.mentions[$0].span) }
             }
