@@ -9,8 +9,6 @@ struct Chain {
     /// So many of its names and descriptors are remembered.
     private static let memory = 12
 
-    /// The first mention.
-    let first: Int
     /// The last mention.
     private(set) var last: Int
     /// The last mention that is no pronoun.
@@ -24,18 +22,24 @@ struct Chain {
     private(set) var acronyms: [UInt32] = []
     private(set) var descriptors: [Descriptor] = []
     private(set) var texts: [UInt32] = []
+    /// The chains of what owns it.
+    private(set) var owners: [Int] = []
     /// The classes of the pronouns that were used of it, as bits.
     private(set) var pronouns: UInt32 = 0
 
     /// Begins a chain with a mention.
-    init(_ mention: Int, _ facts: MentionFacts) {
-        first = mention
+    ///
+    /// - Parameters:
+    ///   - mention: the number of the mention.
+    ///   - facts: what is known of it.
+    ///   - owner: the chain of what owns it.
+    init(_ mention: Int, _ facts: MentionFacts, owner: Int?) {
         last = mention
-        add(mention, facts)
+        add(mention, facts, owner: owner)
     }
 
     /// Adds a mention.
-    mutating func add(_ mention: Int, _ facts: MentionFacts) {
+    mutating func add(_ mention: Int, _ facts: MentionFacts, owner: Int?) {
         last = mention
         count += 1
         if type == nil || type == .other { type = facts.type ?? type }
@@ -46,19 +50,24 @@ struct Chain {
             return
         }
         lastFull = mention
+        if let owner { Self.note(owner, in: &owners) }
         Self.note(facts.text, in: &texts)
         if !facts.name.isEmpty {
             Self.note(facts.name, in: &names)
             if let letters = facts.initials {
                 if facts.isAcronym { Self.note(letters, in: &acronyms) } else { Self.note(letters, in: &initials) }
             }
-        } else {
+        }
+        if facts.hasNoun {
             Self.note(Descriptor(head: facts.synonym, modifiers: facts.modifiers), in: &descriptors)
         }
         if let title = facts.titleHead {
             Self.note(Descriptor(head: title, modifiers: facts.titleModifiers), in: &descriptors)
         }
     }
+
+    /// Whether it was called by a noun.
+    func isCalled(_ noun: UInt32) -> Bool { descriptors.contains { $0.head == noun } }
 
     private static func note<Element: Equatable>(_ element: Element, in list: inout [Element]) {
         if list.count < memory, !list.contains(element) { list.append(element) }

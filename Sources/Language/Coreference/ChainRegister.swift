@@ -12,6 +12,9 @@ struct ChainRegister {
     private var chainsOfWord: [UInt32: [Int]] = [:]
     private var chainOfPronoun: [Int?] = Array(repeating: nil, count: PronounClass.allCases.count)
     private var stamps: [Int] = []
+    /// The sentence of the last mention, and the heads and chains of its mentions.
+    private var sentence = -1
+    private var chainsOfSentence: [(head: Int, chain: Int)] = []
 
     /// Gives the next mention its chain.
     ///
@@ -22,13 +25,19 @@ struct ChainRegister {
     mutating func add(_ facts: MentionFacts, to chain: Int?) -> Int {
         let mention = chainOfMention.count
         let place = chain ?? chains.count
+        let owner = self.owner(of: facts)
         if chain == nil {
-            chains.append(Chain(mention, facts))
+            chains.append(Chain(mention, facts, owner: owner))
             stamps.append(-1)
         } else {
-            chains[place].add(mention, facts)
+            chains[place].add(mention, facts, owner: owner)
         }
         chainOfMention.append(place)
+        if facts.sentence != sentence {
+            sentence = facts.sentence
+            chainsOfSentence.removeAll(keepingCapacity: true)
+        }
+        chainsOfSentence.append((facts.head, place))
         if facts.form == .pronoun {
             chainOfPronoun[Int(facts.pronoun.rawValue)] = place
         } else {
@@ -36,6 +45,12 @@ struct ChainRegister {
             if let title = facts.titleHead { note(place, under: title) }
         }
         return place
+    }
+
+    /// The chain of what owns the thing that the next mention speaks of, where the mention says so.
+    func owner(of facts: MentionFacts) -> Int? {
+        guard let owner = facts.owner, facts.sentence == sentence else { return nil }
+        return chainsOfSentence.last { $0.head == owner }?.chain
     }
 
     /// The chains that the next mention may belong to, the last mentioned first.
@@ -58,8 +73,10 @@ struct ChainRegister {
 
     /// The words under which a chain is found again: its noun or the words of its name, and its first letters.
     private static func words(_ facts: MentionFacts) -> [UInt32] {
-        if facts.name.isEmpty { return facts.synonym == facts.headLemma ? [facts.headLemma] : [facts.synonym] }
-        return facts.initials.map { facts.name.suffix(4) + [$0] } ?? Array(facts.name.suffix(4))
+        var words = Array(facts.name.suffix(4))
+        if let initials = facts.initials { words.append(initials) }
+        if facts.hasNoun { words.append(facts.synonym) }
+        return words
     }
 
     private mutating func note(_ chain: Int, under word: UInt32) {

@@ -7,6 +7,8 @@ package struct CoreferenceDecoder {
     private let facts: [MentionFacts]
     private var register = ChainRegister()
     private var features: CoreferenceFeatures
+    /// The chain of what owns the thing that the next mention speaks of.
+    private var owner: Int?
 
     /// Looks at the mentions of a document.
     ///
@@ -31,26 +33,29 @@ package struct CoreferenceDecoder {
     /// The chains that the next mention may belong to.
     package mutating func candidates() -> [Int] {
         let mention = facts[next]
-        return register.candidates(mention).filter { isPossible(mention, register.chains[$0]) }
+        owner = register.owner(of: mention)
+        return register.candidates(mention).filter { isPossible(mention, $0) }
     }
 
     /// The features of the next mention in a chain.
     ///
     /// - Parameters:
-    ///   - chain: one of the candidates.
+    ///   - chain: one of the candidates, which have been asked for.
     ///   - rank: its place among them.
     package mutating func features(chain: Int, rank: Int) -> [UInt32] {
-        features.set(next, register.chains[chain], rank: rank)
+        features.set(next, register.chains[chain], rank: rank, owner: owner)
         return features.features
     }
 
     /// The features of the next mention at the beginning of a new chain.
     package mutating func featuresOfNewChain(_ candidates: [Int]) -> [UInt32] {
-        let mention = facts[next]
-        let chains = candidates.map { register.chains[$0] }
-        features.setNew(
-            next, hasHead: chains.contains { chain in chain.descriptors.contains { $0.head == mention.synonym } },
-            hasText: chains.contains { $0.texts.contains(mention.text) })
+        let (noun, text) = (facts[next].synonym, facts[next].text)
+        var (hasHead, hasText) = (false, false)
+        for chain in candidates {
+            hasHead = hasHead || register.chains[chain].isCalled(noun)
+            hasText = hasText || register.chains[chain].texts.contains(text)
+        }
+        features.setNew(next, hasHead: hasHead, hasText: hasText)
         return features.features
     }
 
@@ -74,14 +79,20 @@ package struct CoreferenceDecoder {
     }
 
     /// Whether a mention can belong to a chain at all.
-    private func isPossible(_ mention: MentionFacts, _ chain: Chain) -> Bool {
-        let last = facts[chain.last]
-        if mention.sentence == last.sentence, mention.span.overlaps(last.span) { return false }
-        if let gender = mention.gender, let other = chain.gender, gender != other { return false }
-        guard mention.form == .pronoun else { return true }
+    private func isPossible(_ mention: MentionFacts, _ index: Int) -> Bool {
+        let (type, gender, lastMention) = (
+            register.chains[index].type, register.chains[index].gender, register.chains[index].last
+        )
+        if mention.sentence == facts[lastMention].sentence, mention.span.overlaps(facts[lastMention].span) {
+            return false
+        }
+        if let own = mention.gender, let gender, own != gender { return false }
+        if let owner, !register.chains[index].owners.isEmpty, !register.chains[index].owners.contains(owner) {
+            return false
+        }
         switch mention.pronoun {
-        case .male, .female: return chain.type == nil || chain.type == .person || chain.type == .other
-        case .thing: return chain.type != .person && chain.gender == nil
+        case .male, .female: return type == nil || type == .person || type == .other
+        case .thing: return type != .person && gender == nil
         default: return true
         }
     }

@@ -1,5 +1,18 @@
 /// The features by which a mention is added to a chain, or begins a new one.
 struct CoreferenceFeatures {
+    private mutating func addOwner(_ owner: Int?, _ facts: MentionFacts, _ chain: Chain, _ sight: UInt32) {
+        let relation: UInt32
+        if let owner {
+            relation = chain.owners.isEmpty ? 1 : chain.owners.contains(owner) ? 2 : 3
+        } else {
+            relation = (facts.owner == nil ? 4 : 6) + (chain.owners.isEmpty ? 0 : 1)
+        }
+        let (hasHead, fit) = descriptorFit(facts, chain)
+        add(660, sight, relation, hasHead)
+        add(661, relation, hasHead << 8 | fit)
+        add(662, relation, chain.texts.contains(facts.text) ? 1 : 0, sight)
+    }
+
     /// How the name of a mention is related to the names of a chain.
     enum NameRelation: UInt32 {
         case none, same, part, acronym, overlapping, different
@@ -97,7 +110,8 @@ struct CoreferenceFeatures {
     ///   - mention: the mention.
     ///   - chain: the chain.
     ///   - rank: how many chains were mentioned after it.
-    mutating func set(_ mention: Int, _ chain: Chain, rank: Int) {
+    ///   - owner: the chain of what owns the thing, where the mention says so.
+    mutating func set(_ mention: Int, _ chain: Chain, rank: Int, owner: Int?) {
         features.removeAll(keepingCapacity: true)
         let (facts, last) = (facts[mention], facts[chain.last])
         let sight = Self.sight(facts)
@@ -109,6 +123,7 @@ struct CoreferenceFeatures {
             addPronoun(facts, chain, sight, distance)
         } else {
             addWords(facts, chain, last, sight, distance)
+            addOwner(owner, facts, chain, sight)
         }
     }
 
@@ -205,13 +220,14 @@ struct CoreferenceFeatures {
     /// Whether one name is the beginning or the end of another.
     private static func isPart(_ left: [UInt32], _ right: [UInt32]) -> Bool {
         let (longer, shorter) = left.count >= right.count ? (left, right) : (right, left)
-        return longer.count > shorter.count && (longer.starts(with: shorter) || longer.suffix(shorter.count).elementsEqual(shorter))
+        return longer.count > shorter.count
+            && (longer.starts(with: shorter) || longer.suffix(shorter.count).elementsEqual(shorter))
     }
 
     /// Whether a chain was called by the noun of a mention, and how well the words around the noun fit: the same, fewer,
     /// more, others.
     private func descriptorFit(_ facts: MentionFacts, _ chain: Chain) -> (hasHead: UInt32, fit: UInt32) {
-        guard facts.name.isEmpty else { return (0, 0) }
+        guard facts.hasNoun else { return (0, 0) }
         var best: UInt32 = 9
         for descriptor in chain.descriptors where descriptor.head == facts.synonym {
             let (mine, theirs) = (facts.modifiers, descriptor.modifiers)

@@ -22,6 +22,10 @@ struct MentionFacts {
     var headLemma: UInt32
     /// What the head shares with its synonyms.
     var synonym: UInt32
+    /// Whether the phrase has a noun besides its name, or no name: "the Darien region".
+    var hasNoun: Bool
+    /// The head of the phrase that says whose it is: "its" in "its border", "Peru" in "the Peru border".
+    var owner: Int?
     /// The phrase in lower case without its article.
     var text: UInt32
     /// The words of the name, in the form in which the gazetteer lists it.
@@ -52,6 +56,12 @@ struct MentionFacts {
         governorLemma = token.head.map { Self.hash(tokens[$0].lemma) } ?? 0
         headLemma = Self.hash(token.lemma)
         synonym = gazetteer.synonymSet(of: token.lemma).map { UInt32($0) } ?? headLemma
+        hasNoun = mention.name.map { !$0.contains(mention.head) } ?? (mention.kind == .nominal)
+        owner = tree.dependents(of: mention.head).first {
+            tokens[$0].relation == .nmodPossessive
+                || tokens[$0].relation == .compound && tokens[$0].universalTag == .properNoun
+                    && mention.name?.contains($0) != true
+        }
         let first = mention.span.first { tokens[$0].universalTag != .determiner } ?? mention.span.lowerBound
         text = 2_166_136_261
         for index in first..<mention.span.upperBound { text = Self.hash(tokens[index].form, from: text &* 31) }

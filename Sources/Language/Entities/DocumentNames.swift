@@ -45,7 +45,8 @@ package struct DocumentNames {
             WordView.hash))
     private static let verbsOfSpeech: Set<UInt32> = Set(
         [
-            "say", "tell", "add", "ask", "reply", "explain", "think", "believe", "know", "want", "write", "agree", "warn",
+            "say", "tell", "add", "ask", "reply", "explain", "think", "believe", "know", "want", "write", "agree",
+            "warn",
             "argue", "claim", "speak", "feel", "note", "recall", "insist",
         ].map(WordView.hash))
     private static let articles: Set<UInt32> = [WordView.hash("the")]

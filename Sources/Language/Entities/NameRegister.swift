@@ -95,7 +95,10 @@ struct NameRegister {
         for end in (start + 1...limit).reversed() where tokens[end - 1].isCapitalized {
             let range = start..<end
             let inner = range.compactMap { covered[$0] }
-            guard inner.allSatisfy({ range.lowerBound <= $0.lowerBound && $0.upperBound <= range.upperBound && $0 != range })
+            guard
+                inner.allSatisfy({
+                    range.lowerBound <= $0.lowerBound && $0.upperBound <= range.upperBound && $0 != range
+                })
             else { continue }
             if range.count == 1, !isLoneName(start, tokens) { continue }
             guard votes[Self.key(tokens[range])] != nil || range.count == 1 && isFamilyName(tokens[start]),
@@ -111,6 +114,7 @@ struct NameRegister {
     /// Whether a single word can be a name: no part of a longer one, and no common word at the start of a sentence.
     private func isLoneName(_ index: Int, _ tokens: [Token]) -> Bool {
         let isInRun = [index - 1, index + 1].contains { tokens.indices.contains($0) && tokens[$0].isName }
-        return !isInRun && (tokens[index].isName || !commonWords.contains(NameTable.Key(lowercasing: tokens[index].form)))
+        return !isInRun
+            && (tokens[index].isName || !commonWords.contains(NameTable.Key(lowercasing: tokens[index].form)))
     }
 }

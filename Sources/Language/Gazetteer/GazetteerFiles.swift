@@ -49,7 +49,7 @@ struct GazetteerFiles {
         }
     }
 
-    /// Reads the list of names: a name, a tab, letters. It is long, so no string is made of its rows.
+    /// Reads the list of names, with a name, a tab and letters in each row, without making strings: it is long.
     private static func names(_ resource: tercet_resource) -> NameTable {
         // Safety: the bytes are a constant of the program and live as long as it does.
         let bytes = UnsafeBufferPointer(start: resource.bytes, count: resource.count)

@@ -41,7 +41,8 @@ public struct Mention: Hashable, Sendable {
 
     /// Makes a mention.
     public init(
-        sentence: Int, head: Int, tokens: [Int], span: Range<Int>, kind: Kind, name: Range<Int>? = nil, title: Range<Int>? = nil,
+        sentence: Int, head: Int, tokens: [Int], span: Range<Int>, kind: Kind, name: Range<Int>? = nil,
+        title: Range<Int>? = nil,
         type: EntityType? = nil, number: Number = .singular, isDefinite: Bool = false
     ) {
         self.sentence = sentence

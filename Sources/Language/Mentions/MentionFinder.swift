@@ -23,8 +23,12 @@ struct MentionFinder {
     /// The mentions of the sentence, ordered by their heads.
     func mentions() -> [Mention] {
         let found = tree.tokens.indices.compactMap { token -> Mention? in
-            if tree.tokens[token].universalTag == .pronoun { return pronoun(token) }
-            guard isPhraseHead(token) else { return nestedName(token) }
+            switch tree.tokens[token].universalTag {
+            case .pronoun: return pronoun(token)
+            case .numeral: return isNameHead(token) ? phrase(token) : number(token)
+            default: break
+            }
+            guard isPhraseHead(token) else { return nestedName(token) ?? modifier(token) }
             return phrase(token)
         }
         return found.filter { !isPartOfLongerName($0, found) }
@@ -74,7 +78,7 @@ struct MentionFinder {
 
     private func pronoun(_ token: Int) -> Mention? {
         let pronoun = tree.tokens[token]
-        guard pronoun.pennTag.hasPrefix("PRP") || pronoun.pennTag == "DT" else { return nil }
+        guard pronoun.pennTag.hasPrefix("PRP") || pronoun.pennTag == "DT" || pronoun.pennTag == "NN" else { return nil }
         return Mention(
             sentence: sentence, head: token, tokens: [token], span: span(token), kind: .pronoun,
             number: ["they", "we", "these", "those"].contains(pronoun.lemma.lowercased()) ? .plural : .singular,
@@ -87,8 +91,32 @@ struct MentionFinder {
         let entity = tree.sentence.entities[index]
         guard entity.type != .time, entity.type != .quantity, !isTitleOfName(token) else { return nil }
         return Mention(
-            sentence: sentence, head: token, tokens: Array(entity.tokens), span: entity.tokens, kind: .name, name: entity.tokens,
+            sentence: sentence, head: token, tokens: Array(entity.tokens), span: entity.tokens, kind: .name,
+            name: entity.tokens,
             type: entity.type, isDefinite: true)
+    }
+
+    /// A noun before the noun that it modifies, as "iodine" in "iodine deficiency".
+    private func modifier(_ token: Int) -> Mention? {
+        let noun = tree.tokens[token]
+        guard noun.relation == .compound, nameOfToken[token] == nil,
+            noun.universalTag == .noun || noun.universalTag == .properNoun
+        else { return nil }
+        let span = subtreeRange[token]
+        return Mention(
+            sentence: sentence, head: token, tokens: Array(span), span: span, kind: .nominal,
+            type: gazetteer.type(ofNoun: noun.lemma), number: noun.pennTag.hasSuffix("S") ? .plural : .singular)
+    }
+
+    /// A number that stands for what it counts, and a year.
+    private func number(_ token: Int) -> Mention? {
+        switch tree.tokens[token].relation {
+        case .nummod, .compound, .flat, .fixed, .goeswith, .amod, .advmod, .det, .nmodDescription, .list, .dep:
+            return nil
+        default:
+            return Mention(
+                sentence: sentence, head: token, tokens: [token], span: span(token), kind: .nominal, type: .quantity)
+        }
     }
 
     private func phrase(_ head: Int) -> Mention? {
@@ -96,7 +124,11 @@ struct MentionFinder {
         if let name = personName(after: head) { return titledName(head, name: name, tokens: tokens) }
         if let index = nameOfToken[head], !isOfficeNoun(head) {
             let entity = tree.sentence.entities[index]
-            guard entity.type != .time else { return nil }
+            if entity.type == .time || entity.type == .quantity {
+                return Mention(
+                    sentence: sentence, head: head, tokens: tokens, span: span(head), kind: .nominal, type: entity.type,
+                    number: tree.tokens[head].pennTag.hasSuffix("S") ? .plural : .singular)
+            }
             return named(head, name: entity.tokens, type: entity.type, tokens: tokens)
         }
         if tree.tokens[head].universalTag == .properNoun, !isOfficeNoun(head) {
@@ -115,12 +147,15 @@ struct MentionFinder {
         Mention(
             sentence: sentence, head: head, tokens: tokens, span: span(head), kind: .name, name: name,
             title: type == .person || type == nil ? title(before: name) : nil, type: type,
-            number: tree.tokens[head].pennTag == "NNPS" && type == .nationality ? .plural : .singular, isDefinite: true)
+            number: tree.tokens[head].pennTag == "NNPS" && (type == .nationality || type == .person)
+                ? .plural : .singular,
+            isDefinite: true)
     }
 
     private func titledName(_ head: Int, name: Range<Int>, tokens: [Int]) -> Mention {
         Mention(
-            sentence: sentence, head: head, tokens: tokens, span: span(head), kind: .name, name: name, title: title(before: name),
+            sentence: sentence, head: head, tokens: tokens, span: span(head), kind: .name, name: name,
+            title: title(before: name),
             type: .person, isDefinite: true)
     }
 
@@ -129,7 +164,8 @@ struct MentionFinder {
         let determiner = tree.dependent(of: head, .det).map { tree.tokens[$0].lemma.lowercased() }
         let isPossessed = tree.dependent(of: head, .nmodPossessive) != nil
         return Mention(
-            sentence: sentence, head: head, tokens: tokens, span: span(head), kind: .nominal, type: gazetteer.type(ofNoun: noun.lemma),
+            sentence: sentence, head: head, tokens: tokens, span: span(head), kind: .nominal,
+            type: gazetteer.type(ofNoun: noun.lemma),
             number: noun.pennTag.hasSuffix("S") ? .plural : .singular,
             isDefinite: isPossessed || ["the", "this", "that", "these", "those"].contains(determiner))
     }

@@ -91,7 +91,7 @@ struct CoreferenceScore {
         return places
     }
 
-    /// MUC: the links of a cluster that the other side has too (Vilain et al. 1995).
+    /// MUC: the links of a cluster that the other side has too (Vilain and others, 1995).
     private static func countLinks(_ cluster: [PhraseSpan], _ others: [PhraseSpan: Int], _ fraction: inout Fraction) {
         let found = cluster.compactMap { others[$0] }
         let parts = Set(found).count + cluster.count - found.count

@@ -21,7 +21,7 @@ struct CoreferenceTrainer {
 
     /// How much worse a wrong answer must score than the right one, in units of a weight: to join what is new, to begin a
     /// chain where there is one, to take a wrong chain.
-    private static let margins: (joined: Int32, missed: Int32, wrong: Int32) = (2, 6, 3)
+    private static let margins: (joined: Int32, missed: Int32, wrong: Int32) = (10, 30, 30)
 
     private var perceptron = AveragedPerceptron(classes: 1, bits: 18)
 
