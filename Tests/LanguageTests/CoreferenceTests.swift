@@ -11,10 +11,8 @@ struct CoreferenceTests {
         return found.chains.map { chain in
             chain.map { index in
                 let mention = found.mentions[index]
-                return trees[mention.sentence].tokens[
-                    mention.tokens.first ?? mention.head..<(mention.tokens.last ?? 0) + 1
-                ]
-                .map(\.form).joined(separator: " ")
+                let (first, last) = (mention.tokens.first ?? mention.head, mention.tokens.last ?? mention.head)
+                return trees[mention.sentence].tokens[first...last].map(\.form).joined(separator: " ")
             }
         }
     }

@@ -37,6 +37,36 @@ package struct CoreferenceDecoder {
         return register.candidates(mention).filter { isPossible(mention, $0) }
     }
 
+    /// The chain with the very name of the next mention, with its first letters, or with a person's name that ends in it; such a
+    /// chain is certain.
+    ///
+    /// - Parameter candidates: the chains that the mention may belong to.
+    package func namesake(_ candidates: [Int]) -> Int? {
+        let mention = facts[next]
+        guard !mention.name.isEmpty, !mention.hasNoun else { return nil }
+        return candidates.first { index in
+            guard areCompatible(register.chains[index].type, mention.type) else { return false }
+            if mention.type != .person, let initials = mention.initials,
+                (mention.isAcronym ? register.chains[index].initials : register.chains[index].acronyms)
+                    .contains(initials)
+            {
+                return true
+            }
+            return register.chains[index].names.contains { name in
+                name == mention.name
+                    || mention.type == .person && register.chains[index].type == .person
+                        && name.count > mention.name.count
+                        && name.suffix(mention.name.count).elementsEqual(mention.name)
+            }
+        }
+    }
+
+    /// Whether something can be of two types: a country is a place and acts.
+    private func areCompatible(_ left: EntityType?, _ right: EntityType?) -> Bool {
+        guard let left, let right, left != right, left != .other, right != .other else { return true }
+        return left != .person && right != .person
+    }
+
     /// The features of the next mention in a chain.
     ///
     /// - Parameters:
@@ -67,6 +97,7 @@ package struct CoreferenceDecoder {
     /// Resolves the next mention with a model.
     package mutating func resolve(with model: HashedLinearModel) {
         let candidates = candidates()
+        if let namesake = namesake(candidates) { return resolve(namesake) }
         var sum: [Int32] = [0]
         model.add(featuresOfNewChain(candidates), to: &sum)
         var best: (chain: Int?, score: Int32) = (nil, sum[0])

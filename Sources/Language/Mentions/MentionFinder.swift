@@ -147,9 +147,13 @@ struct MentionFinder {
         Mention(
             sentence: sentence, head: head, tokens: tokens, span: span(head), kind: .name, name: name,
             title: type == .person || type == nil ? title(before: name) : nil, type: type,
-            number: tree.tokens[head].pennTag == "NNPS" && (type == .nationality || type == .person)
-                ? .plural : .singular,
+            number: tree.tokens[head].pennTag == "NNPS" && isPeople(name, type) ? .plural : .singular,
             isDefinite: true)
+    }
+
+    /// Whether a name is that of a people: "Colombians".
+    private func isPeople(_ name: Range<Int>, _ type: EntityType?) -> Bool {
+        type == .nationality || type == .person && gazetteer.placeOfNationality(self.name(name)) != nil
     }
 
     private func titledName(_ head: Int, name: Range<Int>, tokens: [Int]) -> Mention {

@@ -21,7 +21,7 @@ struct CoreferenceTrainer {
 
     /// How much worse a wrong answer must score than the right one, in units of a weight: to join what is new, to begin a
     /// chain where there is one, to take a wrong chain.
-    private static let margins: (joined: Int32, missed: Int32, wrong: Int32) = (10, 30, 30)
+    private static let margins: (joined: Int32, missed: Int32, wrong: Int32) = (10, 50, 30)
 
     private var perceptron = AveragedPerceptron(classes: 1, bits: 18)
 
@@ -44,7 +44,7 @@ struct CoreferenceTrainer {
         for mention in 0..<decoder.count {
             let candidates = decoder.candidates()
             let isRight = candidates.map { chain in groups[mention].map { groupsOfChain[chain].contains($0) } ?? false }
-            let choice = learn(&decoder, candidates, isRight)
+            let choice = decoder.namesake(candidates) ?? learn(&decoder, candidates, isRight)
             decoder.resolve(choice)
             if choice == nil { groupsOfChain.append([]) }
             if let group = groups[mention] { groupsOfChain[decoder.chainOfMention[mention]].insert(group) }
