@@ -61,6 +61,9 @@ package struct CoreferenceDecoder {
         }
     }
 
+    /// Whether the next mention is a pronoun that hardly ever stands for what was not mentioned before.
+    private var refersBack: Bool { [.male, .female, .several].contains(facts[next].pronoun) }
+
     /// Whether something can be of two types: a country is a place and acts.
     private func areCompatible(_ left: EntityType?, _ right: EntityType?) -> Bool {
         guard let left, let right, left != right, left != .other, right != .other else { return true }
@@ -100,13 +103,22 @@ package struct CoreferenceDecoder {
         if let namesake = namesake(candidates) { return resolve(namesake) }
         var sum: [Int32] = [0]
         model.add(featuresOfNewChain(candidates), to: &sum)
-        var best: (chain: Int?, score: Int32) = (nil, sum[0])
+        var best: (chain: Int?, score: Int32) = (nil, refersBack ? .min : sum[0])
         for (rank, chain) in candidates.enumerated() {
             sum[0] = 0
             model.add(features(chain: chain, rank: rank), to: &sum)
             if sum[0] > best.score { best = (chain, sum[0]) }
         }
         resolve(best.chain)
+    }
+
+    /// Whether a phrase that is no pronoun can be used of what a chain speaks of: of the type and number, and no other name.
+    private func canBeCalled(_ mention: MentionFacts, _ chain: Chain) -> Bool {
+        guard areCompatible(chain.type, mention.type),
+            CoreferenceFeatures.nameRelation(mention, chain) != .different
+        else { return false }
+        guard let number = chain.number, let own = mention.number, chain.type != .organization else { return true }
+        return own == number
     }
 
     /// Whether a mention can belong to a chain at all.
@@ -121,6 +133,7 @@ package struct CoreferenceDecoder {
         if let owner, !register.chains[index].owners.isEmpty, !register.chains[index].owners.contains(owner) {
             return false
         }
+        if mention.form != .pronoun, !canBeCalled(mention, register.chains[index]) { return false }
         switch mention.pronoun {
         case .male, .female: return type == nil || type == .person || type == .other
         case .thing: return type != .person && gender == nil

@@ -184,7 +184,7 @@ struct CoreferenceFeatures {
     private mutating func addWords(
         _ facts: MentionFacts, _ chain: Chain, _ last: MentionFacts, _ sight: UInt32, _ distance: UInt32
     ) {
-        let relation = nameRelation(facts, chain)
+        let relation = Self.nameRelation(facts, chain)
         let (hasHead, fit) = descriptorFit(facts, chain)
         let isSameText: UInt32 = chain.texts.contains(facts.text) ? 1 : 0
         let hasName: UInt32 = chain.names.isEmpty ? 0 : 1
@@ -206,13 +206,13 @@ struct CoreferenceFeatures {
     }
 
     /// How the name of a mention is related to those of a chain; the nearest relation counts.
-    private func nameRelation(_ facts: MentionFacts, _ chain: Chain) -> NameRelation {
+    static func nameRelation(_ facts: MentionFacts, _ chain: Chain) -> NameRelation {
         guard !facts.name.isEmpty, !chain.names.isEmpty else { return .none }
         if chain.names.contains(facts.name) { return .same }
         if let initials = facts.initials, (facts.isAcronym ? chain.initials : chain.acronyms).contains(initials) {
             return .acronym
         }
-        if chain.names.contains(where: { Self.isPart($0, facts.name) }) { return .part }
+        if chain.names.contains(where: { isPart($0, facts.name) }) { return .part }
         let words = facts.name
         return chain.names.contains { $0.contains { words.contains($0) } } ? .overlapping : .different
     }
