@@ -68,13 +68,16 @@ public struct EnglishAnalyzer: Analyzer {
         var sentences = zip(zip(forms, ranges), network.parse(forms)).map { words, parse in
             Sentence(tokens: tokens(words.0, words.1, parse))
         }
-        for index in sentences.indices {
-            sentences[index].entities = entities.mentions(
-                EntityFeatures(sentences[index].tokens, gazetteer: gazetteer))
-        }
-        EntityRepair(gazetteer).repair(&sentences)
-        for index in sentences.indices { Self.keepNames(&sentences[index]) }
+        markEntities(&sentences)
         return sentences
+    }
+
+    /// Marks the named entities of a document whose sentences are tagged and parsed.
+    package func markEntities(_ sentences: inout [Sentence]) {
+        let features = sentences.map { EntityFeatures($0.tokens, gazetteer: gazetteer) }
+        for (index, mentions) in entities.mentions(features).enumerated() { sentences[index].entities = mentions }
+        EntityRepair(gazetteer).repair(&sentences, names: features.map(\.names))
+        for index in sentences.indices { Self.keepNames(&sentences[index]) }
     }
 
     /// Gives the words of a person's name themselves as lemmas: no plural ending is cut from "Torres".

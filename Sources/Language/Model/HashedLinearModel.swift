@@ -39,7 +39,7 @@ package struct HashedLinearModel: LinearScorer, Sendable {
     /// Reads a model: bits, classes, then for each row with weights its distance from the row before, their number, and
     /// each class with its weight, whose sign is the lowest bit.
     package init(_ reader: inout ModelReader) throws(ModelError) {
-        bits = try reader.count(upTo: 18)
+        bits = try reader.count(upTo: 20)
         classes = try reader.count(upTo: 64)
         let rows = try reader.count(upTo: 1 << bits)
         var weights = [Int16](repeating: 0, count: classes << bits)

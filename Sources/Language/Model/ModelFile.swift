@@ -15,6 +15,8 @@ package struct ModelFile {
         case lemmas = "LEMM"
         /// The classifier of named entities.
         case entities = "ENTI"
+        /// The weights of coreference.
+        case coreference = "CORE"
     }
 
     /// The version of the format that this code reads and writes.

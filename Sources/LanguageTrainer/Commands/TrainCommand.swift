@@ -10,7 +10,7 @@ struct TrainCommand: ParsableCommand {
         abstract: "Trains and measures the English model of Tercet.",
         subcommands: [
             AllCommand.self, TokenizerCommand.self, NetworkCommand.self, LemmasCommand.self, EntitiesCommand.self,
-            EvaluateCommand.self,
+            CoreferenceCommand.self, EvaluateCommand.self,
         ])
 }
 
