@@ -65,16 +65,26 @@ public struct EnglishAnalyzer: Analyzer {
 
     /// Analyses words that are already split.
     package func annotate(_ forms: [[String]], ranges: [Tokenizer.Words]) -> [Sentence] {
-        var sentences = zip(zip(forms, ranges), network.parse(forms)).map { words, parse in
+        var sentences = parsed(forms, ranges: ranges)
+        name(&sentences)
+        return sentences
+    }
+
+    /// Tags, lemmatizes and parses words that are already split.
+    func parsed(_ forms: [[String]], ranges: [Tokenizer.Words]) -> [Sentence] {
+        zip(zip(forms, ranges), network.parse(forms)).map { words, parse in
             Sentence(tokens: tokens(words.0, words.1, parse))
         }
+    }
+
+    /// Finds the named entities of the sentences of one text.
+    func name(_ sentences: inout [Sentence]) {
         for index in sentences.indices {
             sentences[index].entities = entities.mentions(
                 EntityFeatures(sentences[index].tokens, gazetteer: gazetteer))
         }
         EntityRepair(gazetteer).repair(&sentences)
         for index in sentences.indices { Self.keepNames(&sentences[index]) }
-        return sentences
     }
 
     /// Gives the words of a person's name themselves as lemmas: no plural ending is cut from "Torres".

@@ -18,25 +18,32 @@ struct ExtractCommand: ParsableCommand {
               tercet extract article.txt -o facts.graphml
               curl -s https://example.org/a.txt | tercet extract - --evidence annotation
               tercet extract *.txt --ontology core.ttl --ontology mine.ttl --format nt
+              tercet extract article.txt --open binary --format jsonl
             """)
 
     @Argument(help: "The documents (plain text, UTF-8), or - for standard input.") var documents: [String]
     @Option(help: "An ontology to use instead of Tercet's own; may be given several times.") var ontology: [String] = []
     @Option(name: .shortAndLong, help: "A file to write; its name tells the format. May be given several times.")
     var output: [String] = []
-    @Option(help: "The format of the output.") var format: OutputFormat?
+    @Option(help: "The format of the output; tsv and jsonl are for open facts.") var format: ExtractFormat?
     @Option(help: "What the IRIs of entities begin with.") var base: String = "https://w3id.org/tercet/id/"
     @Option(help: "How evidence goes along; none where it is not given.") var evidence: EvidenceName?
     @Option(help: "The day of publication, as 2019-08-22; the document tells it where it is not given.")
     var date: String?
-    @Flag(help: "Keep relations that the ontology has no property for, in a namespace of their own.") var open = false
+    @Option(help: "Find the facts that sentences tell in their own words: one for each predicate, or small ones.")
+    var open: OpenStyleName?
+    @Flag(help: "With --open: a sentence a line, its words separated by blanks and kept as they stand.")
+    var sentences = false
+    @Option(help: "With --open: the confidence, 0 to 1, from which on facts are printed.") var minConfidence: Double?
+    @Flag(help: "With --open and jsonl: tell what each confidence rests on.") var explain = false
     @Flag(help: "Print a report instead of the facts.") var report = false
     @OptionGroup var graphOptions: GraphOptions
 
     func validate() throws {
-        for file in output where file != "-" && format == nil && OutputFormat(fileName: file) == nil {
-            throw ValidationError("The name \(file) tells no format; give --format. \(OutputFormat.list)")
+        for file in output where file != "-" && format == nil && ExtractFormat(fileName: file) == nil {
+            throw ValidationError("The name \(file) tells no format; give --format. \(ExtractFormat.list)")
         }
+        try validateOpen()
         if documents.filter({ $0 == "-" }).count > 1 {
             throw ValidationError("Standard input can be read only once; give - once.")
         }
@@ -51,9 +58,49 @@ struct ExtractCommand: ParsableCommand {
         }
     }
 
+    /// The format for open facts; `nil` where graphs are written.
+    private var factFormat: FactFormat? {
+        guard let named = format ?? output.first.flatMap({ ExtractFormat(fileName: $0) }) else {
+            return open == nil || !output.isEmpty && output != ["-"] || report ? nil : .tsv
+        }
+        return named.factFormat
+    }
+
+    private func validateOpen() throws {
+        let isOpenFormat =
+            format?.factFormat != nil || output.contains { ExtractFormat(fileName: $0)?.factFormat != nil }
+        guard open != nil else {
+            if isOpenFormat || sentences || explain || minConfidence != nil {
+                throw ValidationError(
+                    "tsv, jsonl, --sentences, --min-confidence and --explain are for open facts; give --open too.")
+            }
+            return
+        }
+        if isOpenFormat, output.count > 1 || report {
+            throw ValidationError("tsv and jsonl go alone; give one output and no --report.")
+        }
+        if sentences, factFormat == nil {
+            throw ValidationError("--sentences gives open facts; --format tsv or jsonl.")
+        }
+        if let minConfidence, !(0...1).contains(minConfidence) {
+            throw ValidationError("--min-confidence takes a number from 0 to 1.")
+        }
+        if explain, factFormat != .jsonl { throw ValidationError("--explain goes with --format jsonl.") }
+    }
+
     func run() throws {
+        if let style = open?.style, let factFormat {
+            try sentences
+                ? writeOpenFactsOfSentences(style, as: factFormat) : writeOpenFacts(style, as: factFormat)
+        } else {
+            try writeGraphs()
+        }
+    }
+
+    private func writeGraphs() throws {
         let ontology = try loadOntology()
-        let options = Extractor.Options(base: IRI(base), includesOpenRelations: open)
+        let options = Extractor.Options(
+            base: IRI(base), openStyle: open?.style, minimumOpenConfidence: minConfidence)
         let extractor = Extractor(analyzer: try makeAnalyzer(), ontology: ontology, options: options)
         var extractions: [Extraction] = []
         var days: [CalendarDate?] = []
@@ -98,7 +145,7 @@ struct ExtractCommand: ParsableCommand {
             + "so give that with another --ontology, and see docs/adding-a-relation.md"
     }
 
-    private func makeAnalyzer() throws -> EnglishAnalyzer {
+    func makeAnalyzer() throws -> EnglishAnalyzer {
         do {
             return try EnglishAnalyzer()
         } catch {
@@ -107,7 +154,7 @@ struct ExtractCommand: ParsableCommand {
     }
 
     /// Reads a document; where several files have one name, the path tells them apart.
-    private func document(_ path: String) throws -> Document {
+    func document(_ path: String) throws -> Document {
         do {
             var document =
                 path == "-" ? try Document(descriptor: 0, name: "standard input") : try Document(path: path)
@@ -121,8 +168,8 @@ struct ExtractCommand: ParsableCommand {
     }
 
     private func render(_ dataset: Dataset, for file: String, _ prefixes: [Prefix]) throws -> [UInt8] {
-        let named = format ?? OutputFormat(fileName: file)
-        let format = named?.rdfFormat ?? (evidence?.style == .graph ? .trig : .turtle)
+        let named = format ?? ExtractFormat(fileName: file)
+        let format = named?.outputFormat?.rdfFormat ?? (evidence?.style == .graph ? .trig : .turtle)
         do {
             return try dataset.bytes(as: format, prefixes: prefixes)
         } catch {

@@ -14,7 +14,7 @@ import Darwin
 /// Files and standard input as sources of RDF.
 enum Input {
     /// As many as the machine runs at once.
-    private static var threads: Int { max(1, sysconf(Int32(_SC_NPROCESSORS_ONLN))) }
+    static var threads: Int { max(1, sysconf(Int32(_SC_NPROCESSORS_ONLN))) }
 
     /// How errors name a source.
     static func name(_ path: String) -> String { path == "-" ? "<standard input>" : path }
