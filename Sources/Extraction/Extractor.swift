@@ -17,18 +17,24 @@ public struct Extractor: Sendable {
     public struct Options: Hashable, Sendable {
         /// What the IRIs of entities and documents begin with.
         public var base: IRI
-        /// Whether relations that the ontology has no property for are kept, as properties of their own namespace.
-        public var includesOpenRelations: Bool
+        /// How the facts are cut that are told whatever the ontology knows; `nil` where they are left out.
+        ///
+        /// Binary facts between two entities become properties of their own namespace too.
+        public var openStyle: OpenStyle?
+        /// The confidence, 0…1, below which an open fact is dropped; that of ``OpenExtractor`` where it is not given.
+        public var minimumOpenConfidence: Double?
         /// The confidence, 0…1, below which a statement is dropped.
         public var minimumConfidence: Double
 
         /// Makes options.
         public init(
-            base: IRI = "https://w3id.org/tercet/id/", includesOpenRelations: Bool = false,
+            base: IRI = "https://w3id.org/tercet/id/", openStyle: OpenStyle? = nil,
+            minimumOpenConfidence: Double? = nil,
             minimumConfidence: Double = 0.25
         ) {
             self.base = base
-            self.includesOpenRelations = includesOpenRelations
+            self.openStyle = openStyle
+            self.minimumOpenConfidence = minimumOpenConfidence
             self.minimumConfidence = minimumConfidence
         }
     }
@@ -60,8 +66,14 @@ public struct Extractor: Sendable {
         let analysis = DocumentAnalysis(document, sentences: sentences, gazetteer: gazetteer)
         var finder = StatementFinder(analysis, ontology: ontology, gazetteer: gazetteer)
         finder.run()
-        if options.includesOpenRelations { finder.addOpenRelations() }
-        return ExtractionBuilder(analysis, ontology: ontology, options: options, entities: finder.entities)
-            .extraction(finder.findings)
+        let open = options.openStyle.map {
+            OpenExtractor(style: $0, minimumConfidence: options.minimumOpenConfidence)
+        }
+        if let open, open.style == .binary { finder.addOpenRelations(open) }
+        var extraction = ExtractionBuilder(
+            analysis, ontology: ontology, options: options, entities: finder.entities
+        ).extraction(finder.findings)
+        if let open { extraction.openStatements = open.statements(of: document, sentences: sentences) }
+        return extraction
     }
 }

@@ -65,11 +65,16 @@ public struct EnglishAnalyzer: Analyzer {
 
     /// Analyses words that are already split.
     package func annotate(_ forms: [[String]], ranges: [Tokenizer.Words]) -> [Sentence] {
-        var sentences = zip(zip(forms, ranges), network.parse(forms)).map { words, parse in
-            Sentence(tokens: tokens(words.0, words.1, parse))
-        }
+        var sentences = parsed(forms, ranges: ranges)
         markEntities(&sentences)
         return sentences
+    }
+
+    /// Tags, lemmatizes and parses words that are already split.
+    func parsed(_ forms: [[String]], ranges: [Tokenizer.Words]) -> [Sentence] {
+        zip(zip(forms, ranges), network.parse(forms)).map { words, parse in
+            Sentence(tokens: tokens(words.0, words.1, parse))
+        }
     }
 
     /// Marks the named entities of a document whose sentences are tagged and parsed.

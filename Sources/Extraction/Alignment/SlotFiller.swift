@@ -44,7 +44,7 @@ struct SlotFiller {
     // MARK: - Phrases
 
     /// The entities that some phrases speak of.
-    private func mentioned(_ heads: [Int], in sentence: Int) -> [Filler] {
+    func mentioned(_ heads: [Int], in sentence: Int) -> [Filler] {
         heads.compactMap { head in
             let place = TokenPlace(sentence: sentence, token: head)
             guard let index = analysis.mention(at: place), !isNone(head, in: sentence) else { return nil }
