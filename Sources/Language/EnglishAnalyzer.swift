@@ -53,6 +53,11 @@ public struct EnglishAnalyzer: Analyzer {
     /// - Returns: the sentences in the order of the text; none of them is empty.
     /// - Complexity: O(n).
     public func analyze(_ text: String) -> [Sentence] {
+        named(trees(text))
+    }
+
+    /// Splits, tags, parses and lemmatizes a text: all that ``analyze(_:)`` does but for the entities.
+    package func trees(_ text: String) -> [Sentence] {
         var text = text
         let ranges = tokenizer.split(text)
         let forms = text.withUTF8 { bytes in
@@ -60,14 +65,23 @@ public struct EnglishAnalyzer: Analyzer {
                 words.map { String(decoding: UnsafeBufferPointer(rebasing: bytes[$0]), as: UTF8.self) }
             }
         }
-        return annotate(forms, ranges: ranges)
+        return trees(forms, ranges: ranges)
+    }
+
+    private func trees(_ forms: [[String]], ranges: [Tokenizer.Words]) -> [Sentence] {
+        zip(zip(forms, ranges), network.parse(forms)).map { words, parse in
+            Sentence(tokens: tokens(words.0, words.1, parse))
+        }
     }
 
     /// Analyses words that are already split.
     package func annotate(_ forms: [[String]], ranges: [Tokenizer.Words]) -> [Sentence] {
-        var sentences = zip(zip(forms, ranges), network.parse(forms)).map { words, parse in
-            Sentence(tokens: tokens(words.0, words.1, parse))
-        }
+        named(trees(forms, ranges: ranges))
+    }
+
+    /// Finds the entities of sentences.
+    private func named(_ trees: [Sentence]) -> [Sentence] {
+        var sentences = trees
         for index in sentences.indices {
             sentences[index].entities = entities.mentions(
                 EntityFeatures(sentences[index].tokens, gazetteer: gazetteer))
