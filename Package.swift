@@ -29,7 +29,8 @@ let package = Package(
         .target(name: "Documents", dependencies: ["JSON", "CLibXML2", .systemPackage]),
         .target(name: "CDefaultOntology"),
         .target(name: "CLanguageModel", exclude: ["gazetteers", "english.model", "LICENSE-english.model.md"]),
-        .target(name: "Language", dependencies: ["CLanguageModel"]),
+        .target(name: "CMatrixProduct"),
+        .target(name: "Language", dependencies: ["CLanguageModel", "CMatrixProduct"]),
         // Floor 1
         .target(name: "Turtle", dependencies: ["RDF"]),
         .systemLibrary(
@@ -98,7 +99,8 @@ let package = Package(
         .testTarget(
             name: "JSONLDConformanceTests", dependencies: ["RDF", "RDFIO", "JSON", "JSONLD", "TestSupport"]),
         .testTarget(name: "GraphToolsTests", dependencies: ["RDF", "Turtle", "GraphTools", "TestSupport"]),
-        .testTarget(name: "LanguageTests", dependencies: ["Language", "LanguageTrainer", "TestSupport"]),
+        .testTarget(
+            name: "LanguageTests", dependencies: ["CMatrixProduct", "Language", "LanguageTrainer", "TestSupport"]),
     ],
     swiftLanguageModes: [.v6]
 )

@@ -11,7 +11,7 @@ extension EnglishAnalyzer {
     /// - Complexity: O(n).
     public func analyze(tokenized lines: [String]) -> [[Sentence]] {
         let split = lines.map { TokenizedLine($0) }
-        var parses = parsed(split.flatMap(\.forms), ranges: split.flatMap(\.ranges))[...]
+        var parses = trees(split.flatMap(\.forms), ranges: split.flatMap(\.ranges))[...]
         return split.map { line in
             var sentences = Array(parses.prefix(line.forms.count))
             parses = parses.dropFirst(line.forms.count)

@@ -82,11 +82,17 @@ package struct HashedLinearModel: LinearScorer, Sendable {
         }
     }
 
+    /// Safety: the mask keeps rows within the weights, which have a place for each row and class.
     package func add(_ features: [UInt32], to sums: inout [Int32]) {
-        let mask = mask
-        for feature in features {
-            let row = Int(feature & mask) &* classes
-            for index in 0..<classes { sums[index] &+= Int32(weights[row &+ index]) }
+        guard sums.count >= classes else { return }
+        let (mask, classes) = (mask, classes)
+        weights.withUnsafeBufferPointer { weights in
+            sums.withUnsafeMutableBufferPointer { sums in
+                for feature in features {
+                    let row = Int(feature & mask) &* classes
+                    for index in 0..<classes { sums[index] &+= Int32(weights[row &+ index]) }
+                }
+            }
         }
     }
 }

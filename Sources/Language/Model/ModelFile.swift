@@ -20,7 +20,7 @@ package struct ModelFile {
     }
 
     /// The version of the format that this code reads and writes.
-    package static let version: UInt32 = 1
+    package static let version: UInt32 = 2
     private static let signature = Array("TERCETLM".utf8)
 
     private let bytes: [UInt8]

@@ -20,7 +20,7 @@ struct ModelBuilder {
     /// Trains the tokenizer.
     mutating func trainTokenizer(_ treebank: [TreebankSentence]) {
         var writer = ModelWriter()
-        TokenizerTrainer.train(treebank, epochs: 6).write(to: &writer)
+        TokenizerTrainer.train(treebank, epochs: 10).write(to: &writer)
         set(.tokenizer, writer.bytes)
     }
 
