@@ -25,12 +25,22 @@ extension Algebra {
         switch self {
         case .basicGraphPattern, .path, .values, .service: true
         case .join(let parts), .union(let parts): parts.allSatisfy(\.keepsRowsApart)
-        case .leftJoin(let left, let right, _), .minus(let left, let right):
-            left.keepsRowsApart && right.keepsRowsApart
-        case .filter(_, let inner), .graph(_, let inner), .extend(let inner, _, _), .orderBy(let inner, _),
-            .project(let inner, _), .distinct(let inner), .reduced(let inner):
+        case .leftJoin(let left, let right, let condition):
+            left.keepsRowsApart && right.keepsRowsApart && (condition?.keepsRowsApart ?? true)
+        case .minus(let left, let right): left.keepsRowsApart && right.keepsRowsApart
+        case .filter(let conditions, let inner): inner.keepsRowsApart && conditions.allSatisfy(\.keepsRowsApart)
+        case .extend(let inner, _, let expression): inner.keepsRowsApart && expression.keepsRowsApart
+        case .graph(_, let inner), .orderBy(let inner, _), .project(let inner, _), .distinct(let inner),
+            .reduced(let inner):
             inner.keepsRowsApart
         case .group, .slice: false
         }
+    }
+}
+
+extension Expression {
+    fileprivate var keepsRowsApart: Bool {
+        if case .exists(let pattern, _) = self { return pattern.keepsRowsApart }
+        return operands.allSatisfy(\.keepsRowsApart)
     }
 }

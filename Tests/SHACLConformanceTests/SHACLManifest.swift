@@ -26,7 +26,8 @@ enum SHACLManifest {
     static let web = "https://w3c.github.io/data-shapes/data-shapes-test-suite/tests/"
 
     /// The folder of the suite, if it is there.
-    static let folder = SharedFolder.file("data/w3c/data-shapes/tests").map { FilePath($0.path) }
+    static let folder = ["data-shapes-test-suite/tests", "tests"].lazy
+        .compactMap { SharedFolder.file("data/w3c/data-shapes/\($0)") }.first.map { FilePath($0.path) }
 
     /// All tests below a folder of the suite: those of files that no manifest includes too.
     static func entries(_ part: String) throws -> [ValidationTestEntry] {

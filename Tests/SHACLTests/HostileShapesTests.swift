@@ -33,6 +33,19 @@ struct HostileShapesTests {
         #expect(report.results.map(\.focusNode) == [.iri("http://example.org/b")])
     }
 
+    @Test("Shapes may stand in each other as deep as is allowed, whatever holds them together")
+    func allowedDepth() throws {
+        for link in ["sh:and ( NEXT )", "sh:not NEXT", "sh:property [ sh:path ex:p ; sh:node NEXT ]", "sh:node NEXT"] {
+            let step = link.contains("property") ? 2 : 1
+            let levels = (0..<(99 / step)).map { "ex:s\($0) \(link.replacing("NEXT", with: "ex:s\($0 + 1)")) .\n" }
+            let last = "ex:s\(levels.count) sh:nodeKind sh:Literal ."
+            let report = try ShapesText.report(
+                "ex:a ex:p ex:a .", "ex:s0 sh:targetNode ex:a .\n" + levels.joined() + last)
+            // An odd number of negations makes the opposite.
+            #expect(report.conforms == link.hasPrefix("sh:not"))
+        }
+    }
+
     @Test("Shapes that many ways lead to are asked once for a node")
     func sharedShapes() throws {
         let levels = (0..<40).map { "ex:s\($0) sh:and ( ex:s\($0 + 1) ex:s\($0 + 1) ) ; sh:node ex:s\($0 + 1) .\n" }

@@ -115,6 +115,8 @@ struct ValidationTests {
         }
         #expect(try found("SELECT $this { FILTER EXISTS { $this ex:p 4 } }") == ["b"])
         #expect(try found("SELECT $this { FILTER NOT EXISTS { { FILTER ($this = ex:b) } } }") == ["a"])
+        #expect(
+            try found("SELECT $this { FILTER EXISTS { SELECT $this { FILTER ($this = ex:b) } } }") == ["b"])
         #expect(try found("SELECT $this { $this ex:p ?v } GROUP BY $this HAVING (COUNT(?v) > 2)") == ["a"])
         #expect(try found("SELECT $this { $this ex:p ?v } ORDER BY ?v LIMIT 1") == ["a", "b"])
         #expect(

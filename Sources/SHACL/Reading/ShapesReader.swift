@@ -23,7 +23,14 @@ struct ShapesReader {
     private var propertyShapes: Set<Int> = []
     private var shapes: [Shape] = []
 
-    init(_ graph: ShapesGraph) { self.graph = graph }
+    /// The classes whose instances are classes; those of OWL too, whether or not the graph says so.
+    private let classKinds: Set<TermID>
+
+    init(_ graph: ShapesGraph) {
+        self.graph = graph
+        classKinds = graph.subclasses(of: graph.id(Vocabulary.RDFS.class))
+            .union(graph.subclasses(of: graph.id(Vocabulary.OWL.class)))
+    }
 
     /// Reads the shapes that have targets and those that they refer to.
     mutating func read() throws(ShapesError) -> [Shape] {
@@ -44,17 +51,12 @@ struct ShapesReader {
         for term in [ShapesTerm.targetNode, .targetClass, .targetSubjectsOf, .targetObjectsOf] {
             found.formUnion(graph.pairs(of: graph.id(term)).map(\.subject))
         }
-        for node in classes() where !found.contains(node) {
-            let description = graph.description(of: node)
-            if isShape(description) { found.insert(node) }
+        for kind in classKinds {
+            for node in graph.subjects(with: WellKnownTerm.type.id, kind) where !found.contains(node) {
+                if isShape(graph.description(of: node)) { found.insert(node) }
+            }
         }
         return found.sorted()
-    }
-
-    /// The classes of the shapes graph; those of OWL too, whether or not the graph says that they are classes of RDFS.
-    private func classes() -> Set<TermID> {
-        Set(graph.instances(of: graph.id(Vocabulary.RDFS.class)))
-            .union(graph.instances(of: graph.id(Vocabulary.OWL.class)))
     }
 
     private func isShape(_ description: NodeDescription) -> Bool {
@@ -72,11 +74,7 @@ struct ShapesReader {
 
     /// Whether a node is a class in the shapes graph, and so a target of itself.
     func isClass(_ description: NodeDescription) -> Bool {
-        let kinds = description[WellKnownTerm.type.id]
-        guard !kinds.isEmpty else { return false }
-        let classes = graph.subclasses(of: graph.id(Vocabulary.RDFS.class))
-            .union(graph.subclasses(of: graph.id(Vocabulary.OWL.class)))
-        return kinds.contains { classes.contains($0) }
+        description[WellKnownTerm.type.id].contains { classKinds.contains($0) }
     }
 
     /// The number of a shape, which is read later if it is new.

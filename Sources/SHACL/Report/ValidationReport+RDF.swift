@@ -53,7 +53,8 @@ private struct ReportTriples {
         add(node, Vocabulary.SHACL.sourceConstraintComponent, .iri(result.component))
         add(node, Vocabulary.SHACL.sourceShape, result.sourceShape)
         if let constraint = result.sourceConstraint { add(node, Vocabulary.SHACL.sourceConstraint, constraint) }
-        for message in result.messages { add(node, Vocabulary.SHACL.resultMessage, .literal(message)) }
+        let messages = result.messages.isEmpty ? [Literal(result.summary)] : result.messages
+        for message in messages { add(node, Vocabulary.SHACL.resultMessage, .literal(message)) }
     }
 
     /// Writes a path, with new nodes for its parts.

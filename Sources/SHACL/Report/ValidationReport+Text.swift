@@ -42,8 +42,7 @@ extension ValidationResult {
         var kind = prefixes.abbreviate(severity)
         if severity.string.hasPrefix(Vocabulary.SHACL.namespace) { kind = String(kind.dropFirst(3)) }
         var lines = ["\(kind)\(place.isEmpty ? "" : " at \(place)")", "  expected \(expectation)"]
-        let said = messages.map(\.lexicalForm).filter { !$0.hasSuffix("xpected \(expectation).") }
-        lines += said.map { "  message: \($0)" }
+        lines += messages.map { "  message: \($0.lexicalForm)" }
         lines += sentences.map { "  sentence: “\($0)”" }
         if case .iri(let iri) = sourceShape { lines.append("  shape: \(prefixes.abbreviate(iri))") }
         return lines

@@ -37,7 +37,7 @@ public struct ValidationResult: Hashable, Sendable {
     public var sourceConstraint: Term?
     /// The kind of constraint, such as `sh:MinCountConstraintComponent`.
     public var component: IRI
-    /// What the shape says to people, or what was expected where it says nothing.
+    /// What the shape says to people; empty where it says nothing.
     public var messages: [Literal]
     /// What was expected, in words.
     public var expectation: String
@@ -45,6 +45,9 @@ public struct ValidationResult: Hashable, Sendable {
     public var finding: String?
     /// The sentences that the facts came from, where the data has annotations with sentences.
     public var sentences: [String]
+
+    /// What was found and what was expected, as a sentence.
+    public var summary: String { (finding.map { "Found \($0), expected " } ?? "Expected ") + expectation + "." }
 }
 
 extension ValidationResult {
@@ -63,9 +66,6 @@ extension ValidationResult {
         expectation = constraint.expectation(run.shapes.all, run.options.prefixes)
         finding = constraint.finding(raw.count)
         messages = raw.details.flatMap { $0.messages.isEmpty ? nil : $0.messages } ?? shape.messages
-        if messages.isEmpty {
-            messages = [Literal((finding.map { "Found \($0), expected " } ?? "Expected ") + expectation + ".")]
-        }
         sentences = evidence.sentences(focus: raw.focus, path: path, value: raw.value)
     }
 }

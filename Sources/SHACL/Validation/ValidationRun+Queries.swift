@@ -50,16 +50,15 @@ extension ValidationRun {
         _ query: Query, _ parameters: [(variable: Variable, value: Term)], _ messages: [Literal], _ table: ValueTable,
         _ findings: inout Findings
     ) throws(ValidationError) {
-        let terms = table.focus.map { values.term(TermID(rawValue: $0)) }
+        let terms = table.focus.map { term($0) }
         let size = query.keepsRowsApart ? Self.rowsAtOnce : 1
         for start in stride(from: 0, to: terms.count, by: size) {
             let end = min(start + size, terms.count)
             var places: [Term: Int] = [:]
             var rows: [[Term]] = []
             for place in start..<end {
-                guard let term = terms[place] else { continue }
-                places[term] = place
-                rows.append([term])
+                places[terms[place]] = place
+                rows.append([terms[place]])
             }
             let solutions = try solutions(
                 of: prebound(query, [ShapesReader.this], rows, parameters, findings.shape), findings.shape)
@@ -76,7 +75,8 @@ extension ValidationRun {
     ) throws(ValidationError) {
         if solution[Self.failure.name] == .literal(Literal("true", datatype: Vocabulary.XSD.boolean)) {
             throw ValidationError(
-                .reported, "A query of \(shapes.all[findings.shape].node) reports a failure for \(table.focus[source])."
+                .reported,
+                "A query of \(shapes.all[findings.shape].node) reports a failure for \(term(table.focus[source]))."
             )
         }
         var value = solution[ShapesReader.value.name].map { values.id(of: $0).rawValue }
@@ -104,9 +104,7 @@ extension ValidationRun {
         for start in stride(from: 0, to: table.count, by: size) {
             let end = min(start + size, table.count)
             let rows = (start..<end).map { row in
-                [table.focus[Int(table.sources[row])], table.values[row]].compactMap {
-                    values.term(TermID(rawValue: $0))
-                }
+                [term(table.focus[Int(table.sources[row])]), term(table.values[row])]
             }
             let found = try solutions(
                 of: prebound(query, columns, rows, constraint.parameters, findings.shape), findings.shape)
@@ -123,6 +121,8 @@ extension ValidationRun {
     }
 
     // MARK: Queries
+
+    private func term(_ id: UInt32) -> Term { values.term(TermID(rawValue: id)) ?? .blankNode(BlankNode("unknown")) }
 
     /// The query with the values of some variables in each row, and of parameters, shape and shapes graph in all of them.
     private func prebound(

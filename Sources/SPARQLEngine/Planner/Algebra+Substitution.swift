@@ -36,22 +36,35 @@ extension Algebra {
         case .join(let parts): return .join(parts.map { $0.giving(values) })
         case .union(let parts): return .union(parts.map { $0.giving(values) })
         case .leftJoin(let left, let right, let condition):
-            return .leftJoin(left.giving(values), right.giving(values), condition)
-        case .filter(let conditions, let inner): return .filter(conditions, inner.giving(values))
+            return .leftJoin(left.giving(values), right.giving(values), condition.map { values.put(into: $0) })
+        case .filter(let conditions, let inner):
+            return .filter(conditions.map { values.put(into: $0) }, inner.giving(values))
         case .minus(let left, let right) where !ignores(Set(values.variables)):
             return .minus(left.giving(values), right.giving(values))
         case .extend(let inner, let variable, let expression):
             // What it computes is compared to the value, not replaced by it.
+            let computed = values.put(into: expression)
             guard values.variables.contains(variable) else {
-                return .extend(inner.giving(values), variable, expression)
+                return .extend(inner.giving(values), variable, computed)
             }
-            return .join([values.pattern, .extend(inner.giving(values.without(variable)), variable, expression)])
+            return .join([values.pattern, .extend(inner.giving(values.without(variable)), variable, computed)])
         case .graph(let name, let inner):
             let given = name.variable.flatMap { values.constant($0) }
             return .join([values.pattern, .graph(given.map { .term($0) } ?? name, inner.giving(values))])
         case .group, .orderBy, .project, .distinct, .reduced, .slice:
             return values.entersSubqueries ? givingInside(values) : .join([values.pattern, self])
         case .basicGraphPattern, .path, .values, .service, .minus: return .join([values.pattern, self])
+        }
+    }
+
+    /// Whether a subquery stands in the pattern.
+    fileprivate var hasSubquery: Bool {
+        switch self {
+        case .basicGraphPattern, .path, .values, .service: false
+        case .join(let parts), .union(let parts): parts.contains(where: \.hasSubquery)
+        case .leftJoin(let left, let right, _), .minus(let left, let right): left.hasSubquery || right.hasSubquery
+        case .filter(_, let inner), .graph(_, let inner), .extend(let inner, _, _): inner.hasSubquery
+        case .group, .orderBy, .project, .distinct, .reduced, .slice: true
         }
     }
 
@@ -97,6 +110,14 @@ struct GivenValues {
     func constant(_ variable: Variable) -> Term? {
         guard let column = variables.firstIndex(of: variable), let first = rows.first?[column] else { return nil }
         return rows.allSatisfy { $0[column] == first } ? first : nil
+    }
+
+    /// An expression with the values put into the subqueries of its `EXISTS`; all else in it sees the values of its rows.
+    func put(into expression: Expression) -> Expression {
+        guard entersSubqueries, expression.containsExists else { return expression }
+        return expression.replacingExists { pattern, negated in
+            .exists(pattern.hasSubquery ? pattern.giving(self) : pattern, negated: negated)
+        }
     }
 
     func without(_ variable: Variable) -> GivenValues {

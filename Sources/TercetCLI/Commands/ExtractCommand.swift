@@ -36,6 +36,12 @@ struct ExtractCommand: ParsableCommand {
     @Option(help: "The day of publication, as 2019-08-22; the document tells it where it is not given.")
     var date: String?
     @Flag(help: "Keep relations that the ontology has no property for, in a namespace of their own.") var open = false
+    @Option(
+        help: """
+            A file of SHACL shapes; facts that they do not allow are left out, and told on standard error with their \
+            sentences. May be given several times.
+            """)
+    var shapes: [String] = []
     @Flag(help: "Print a report instead of the facts.") var report = false
     @OptionGroup var graphOptions: GraphOptions
 
@@ -64,7 +70,9 @@ struct ExtractCommand: ParsableCommand {
         let ontology = try loadOntology()
         let options = Extractor.Options(base: IRI(base), includesOpenRelations: open)
         let extractor = Extractor(analyzer: try English.analyzer(), ontology: ontology, options: options)
-        if documents.contains(where: isCorpus) { return try extractCorpora(with: extractor, ontology) }
+        let known = [Prefix].forFacts(documents: [], base: base, ontology: ontology)
+        let shapes = try FactShapes(files: self.shapes, ontologies: self.ontology, prefixes: known)
+        if documents.contains(where: isCorpus) { return try extractCorpora(with: extractor, known, shapes) }
         var extractions: [Extraction] = []
         var days: [CalendarDate?] = []
         var progress = Progress()
@@ -72,7 +80,12 @@ struct ExtractCommand: ParsableCommand {
         for (index, path) in documents.enumerated() {
             progress.show("document \(index + 1) of \(documents.count): \(path)")
             let document = try document(path)
-            extractions.append(extractor.extract(document))
+            var extraction = extractor.extract(document)
+            if let refused = try shapes?.apply(to: &extraction), !refused.isEmpty {
+                progress.clear()
+                Terminal.writeError(refused)
+            }
+            extractions.append(extraction)
             days.append(document.date)
         }
         let dataset = Dataset(extractions.flatMap { $0.quads(evidence: evidence?.style ?? .none) })
