@@ -11,6 +11,7 @@ let package = Package(
         .library(name: "JSONLD", targets: ["JSON", "JSONLD"]),
         .library(name: "Canonicalization", targets: ["Canonicalization"]),
         .library(name: "SPARQL", targets: ["TripleStore", "SPARQLSyntax", "SPARQLResults", "SPARQLEngine"]),
+        .library(name: "SHACL", targets: ["SHACL"]),
         .library(name: "Language", targets: ["Language"]),
         .library(name: "GraphTools", targets: ["GraphTools"]),
         .executable(name: "tercet", targets: ["TercetCLI"]),
@@ -49,11 +50,13 @@ let package = Package(
         .target(name: "SPARQLEngine", dependencies: ["RDF", "TripleStore", "SPARQLSyntax", .crypto]),
         // Floor 4
         .target(name: "Extraction", dependencies: ["RDF", "Language", "Documents"]),
+        .target(name: "SHACL", dependencies: ["RDF", "TripleStore", "SPARQLSyntax", "SPARQLEngine"]),
         // Floor 5
         .target(
             name: "Tercet",
             dependencies: [
-                "RDF", "RDFIO", "JSONLD", "TripleStore", "SPARQLSyntax", "SPARQLEngine", "Language", "Documents",
+                "RDF", "RDFIO", "JSONLD", "TripleStore", "SPARQLSyntax", "SPARQLEngine", "SHACL", "Language",
+                "Documents",
                 "Extraction",
                 "CDefaultOntology", .systemPackage,
             ]),
@@ -88,6 +91,11 @@ let package = Package(
             dependencies: [
                 "RDF", "RDFIO", "TripleStore", "SPARQLSyntax", "SPARQLResults", "SPARQLEngine", "TestSupport",
             ]),
+        .testTarget(
+            name: "SHACLTests", dependencies: ["RDF", "SPARQLEngine", "TripleStore", "SHACL", "Turtle"]),
+        .testTarget(
+            name: "SHACLConformanceTests",
+            dependencies: ["RDF", "RDFIO", "TripleStore", "SHACL", "TestSupport", .systemPackage]),
         .testTarget(name: "TurtleTests", dependencies: ["RDF", "Turtle", "TestSupport"]),
         .testTarget(name: "RDFXMLTests", dependencies: ["RDF", "RDFXML", "Turtle", "TestSupport"]),
         .testTarget(name: "RDFIOTests", dependencies: ["RDF", "RDFIO", "TestSupport", .systemPackage]),

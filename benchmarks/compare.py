@@ -1,11 +1,11 @@
 #!/usr/bin/env python3
-"""Measures Tercet side by side with its peers: reading, writing, converting, two threads, memory, queries.
+"""Measures Tercet side by side with its peers: reading, writing, converting, two threads, memory, queries, validation.
 
     benchmarks/compare.py [--triples N] [--rounds N] [SECTION…]
 
-Sections: reading writing converting threads memory queries; all of them unless told. Needs Swift, a C compiler and Python, and
-the generators of the data in $TERCET_SHARED/tools/bench, where TERCET_SHARED is ../shared unless set. Sets up the rest
-in .build-bench. The tables go to standard output.
+Sections: reading writing converting threads memory queries validation; all of them unless told. Needs Swift, a C compiler and
+Python, and the generators of the data in $TERCET_SHARED/tools/bench, where TERCET_SHARED is ../shared unless set. Sets up the
+rest in .build-bench. The tables go to standard output.
 """
 import argparse
 import os
@@ -18,6 +18,7 @@ from formats import FORMATS, by_extension
 from measure import Measurements
 from programs import HERE, Peers, Tercet
 from queries import queries
+from validation import validation
 
 PROJECT = os.path.dirname(HERE)
 
@@ -132,7 +133,7 @@ def documents(data):
 
 SECTIONS = {
     "reading": reading, "writing": writing, "converting": converting, "threads": threads, "memory": memory,
-    "queries": queries,
+    "queries": queries, "validation": validation,
 }
 
 

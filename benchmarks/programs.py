@@ -35,12 +35,16 @@ class Peers:
         """The command of a peer that answers queries over a document, whose path comes last."""
         return [self.python, os.path.join(HERE, "peers", "serve.py"), peer]
 
+    def validation(self):
+        """The command of pySHACL that validates a document against shapes, whose paths come last."""
+        return [self.python, os.path.join(HERE, "peers", "shacl.py")]
+
     def versions(self):
         serd = subprocess.run(["pkg-config", "--modversion", "serd-0"], capture_output=True, text=True).stdout.strip()
-        script = "from importlib.metadata import version; print(version('pyoxigraph'), version('maplib'))"
+        script = "from importlib.metadata import version; print(version('pyoxigraph'), version('maplib'), version('pyshacl'))"
         versions = subprocess.run([self.python, "-c", script], capture_output=True, text=True).stdout.split()
-        oxigraph, maplib = versions if len(versions) == 2 else ("?", "?")
-        return f"serd {serd}, Oxigraph {oxigraph} (pyoxigraph), maplib {maplib}"
+        oxigraph, maplib, pyshacl = versions if len(versions) == 3 else ("?", "?", "?")
+        return f"serd {serd}, Oxigraph {oxigraph} (pyoxigraph), maplib {maplib}, pySHACL {pyshacl}"
 
     def _install(self):
         """Installs the packages of Debian that are missing."""
@@ -63,12 +67,12 @@ class Peers:
             environment + ["apt-get", "install", "-y", "-qq"] + packages, check=True, stdout=subprocess.DEVNULL)
 
     def _make_environment(self):
-        probe = [self.python, "-c", "import pyoxigraph, maplib"]
+        probe = [self.python, "-c", "import pyoxigraph, maplib, pyshacl"]
         if os.path.exists(self.python) and not subprocess.run(probe, stderr=subprocess.DEVNULL).returncode:
             return
-        print("Installing pyoxigraph and maplib", file=sys.stderr)
+        print("Installing pyoxigraph, maplib and pyshacl", file=sys.stderr)
         subprocess.run([sys.executable, "-m", "venv", os.path.join(self.folder, "venv")], check=True)
-        pip = [self.python, "-m", "pip", "install", "-q", "--disable-pip-version-check", "pyoxigraph", "maplib"]
+        pip = [self.python, "-m", "pip", "install", "-q", "--disable-pip-version-check", "pyoxigraph", "maplib", "pyshacl"]
         subprocess.run(pip, check=True)
 
     def _build_serd(self):
@@ -96,3 +100,7 @@ class Tercet:
     def server(self):
         """The command that answers queries over a document, whose path comes last."""
         return [self.program, "serve"]
+
+    def validation(self):
+        """The command that validates a document against shapes, whose paths come last."""
+        return [self.program, "validate"]

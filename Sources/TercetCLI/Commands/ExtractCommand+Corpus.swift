@@ -4,20 +4,23 @@ import Tercet
 
 extension ExtractCommand {
     /// Extracts the facts of corpora with all cores, and writes them as they come, in the order of the documents.
-    func extractCorpora(with extractor: Extractor, _ ontology: Ontology) throws {
+    func extractCorpora(with extractor: Extractor, _ prefixes: [Prefix], _ shapes: FactShapes?) throws {
         let files = output.isEmpty ? ["-"] : output
         if let file = files.first(where: { graphFormat(of: $0) != nil }) {
             throw CommandFailure("\(file): write the facts of a corpus as RDF first, and then use tercet convert")
         }
-        let prefixes = [Prefix].forFacts(documents: [], base: base, ontology: ontology)
         let writings = try files.map { try CorpusWriting(to: $0, as: rdfFormat(of: $0), prefixes) }
         let day = date.flatMap { CalendarDate(iso8601: $0) }
         let style = evidence?.style ?? .none
         var progress = Progress()
         var count = 0
         defer { progress.clear() }
-        let map = ParallelMap<Document, [Quad]>(threads: Input.threads) { document in
-            extractor.extract(document).quads(evidence: style)
+        let map = ParallelMap<Document, Result<CheckedFacts, CommandFailure>>(threads: Input.threads) { document in
+            var extraction = extractor.extract(document)
+            return Result { () throws(CommandFailure) in
+                let refused = try shapes?.apply(to: &extraction) ?? ""
+                return CheckedFacts(quads: extraction.quads(evidence: style), refused: refused)
+            }
         }
         for path in documents {
             do {
@@ -28,8 +31,13 @@ extension ExtractCommand {
                     var document = try reader.next()
                     if let day { document?.date = day }
                     return document
-                } receive: { quads in
-                    for writing in writings { try writing.write(quads) }
+                } receive: { result in
+                    let facts = try result.get()
+                    if !facts.refused.isEmpty {
+                        progress.clear()
+                        Terminal.writeError(facts.refused)
+                    }
+                    for writing in writings { try writing.write(facts.quads) }
                 }
             } catch let error as DocumentError {
                 throw CommandFailure("\(error)")
@@ -37,6 +45,12 @@ extension ExtractCommand {
         }
         for writing in writings { try writing.finish() }
     }
+}
+
+/// The facts of a document, and what to say of those that shapes do not allow.
+private struct CheckedFacts {
+    let quads: [Quad]
+    let refused: String
 }
 
 /// A file that facts are written to as they come.

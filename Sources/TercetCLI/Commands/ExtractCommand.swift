@@ -42,6 +42,12 @@ struct ExtractCommand: ParsableCommand {
     var sentences = false
     @Option(help: "With --open: the confidence, 0 to 1, from which on facts are printed.") var minConfidence: Double?
     @Flag(help: "With --open and jsonl: tell what each confidence rests on.") var explain = false
+    @Option(
+        help: """
+            A file of SHACL shapes; facts that they do not allow are left out, and told on standard error with their \
+            sentences. May be given several times.
+            """)
+    var shapes: [String] = []
     @Flag(help: "Print a report instead of the facts.") var report = false
     @OptionGroup var graphOptions: GraphOptions
 
@@ -111,7 +117,9 @@ struct ExtractCommand: ParsableCommand {
         let options = Extractor.Options(
             base: IRI(base), openStyle: open?.style, minimumOpenConfidence: minConfidence)
         let extractor = Extractor(analyzer: try English.analyzer(), ontology: ontology, options: options)
-        if documents.contains(where: isCorpus) { return try extractCorpora(with: extractor, ontology) }
+        let known = [Prefix].forFacts(documents: [], base: base, ontology: ontology)
+        let shapes = try FactShapes(files: self.shapes, ontologies: self.ontology, prefixes: known)
+        if documents.contains(where: isCorpus) { return try extractCorpora(with: extractor, known, shapes) }
         var extractions: [Extraction] = []
         var days: [CalendarDate?] = []
         var progress = Progress()
@@ -119,7 +127,12 @@ struct ExtractCommand: ParsableCommand {
         for (index, path) in documents.enumerated() {
             progress.show("document \(index + 1) of \(documents.count): \(path)")
             let document = try document(path)
-            extractions.append(extractor.extract(document))
+            var extraction = extractor.extract(document)
+            if let refused = try shapes?.apply(to: &extraction), !refused.isEmpty {
+                progress.clear()
+                Terminal.writeError(refused)
+            }
+            extractions.append(extraction)
             days.append(document.date)
         }
         let dataset = Dataset(extractions.flatMap { $0.quads(evidence: evidence?.style ?? .none) })
