@@ -1,6 +1,6 @@
 extension Document {
-    /// About how long a section is at most, in bytes: some forty thousand words.
-    public static let sectionLength = 1 << 18
+    /// About how long a section is at most, in bytes: some ten thousand words.
+    public static let sectionLength = 1 << 16
 
     /// The prose in sections, as UTF-8 byte offsets of the text, so that a long document is analysed part by part in
     /// bounded memory; one section for all but the longest documents.

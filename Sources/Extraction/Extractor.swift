@@ -59,21 +59,27 @@ public struct Extractor: Sendable {
 
     /// Reads a document.
     ///
+    /// A document longer than ``Documents/Document/sectionLength`` is read in sections, one after the other, so that memory
+    /// does not grow with all that is said of its words; what is named in one section is not referred to from another.
+    ///
     /// - Parameter document: the document.
     /// - Returns: its entities and statements, in the order of the text; the same for the same document every time.
     public func extract(_ document: Document) -> Extraction {
-        let sentences = analyzer.analyze(document.prose)
-        let analysis = DocumentAnalysis(document, sentences: sentences, gazetteer: gazetteer)
+        var builder = ExtractionBuilder(document, ontology: ontology, options: options)
+        for section in document.sections() { read(section, of: document, into: &builder) }
+        return builder.extraction
+    }
+
+    private func read(_ section: Range<Int>, of document: Document, into builder: inout ExtractionBuilder) {
+        let sentences = analyzer.analyze(document.text(in: section))
+        let analysis = DocumentAnalysis(document, section: section, sentences: sentences, gazetteer: gazetteer)
         var finder = StatementFinder(analysis, ontology: ontology, gazetteer: gazetteer)
         finder.run()
         let open = options.openStyle.map {
             OpenExtractor(style: $0, minimumConfidence: options.minimumOpenConfidence)
         }
         if let open, open.style == .binary { finder.addOpenRelations(open) }
-        var extraction = ExtractionBuilder(
-            analysis, ontology: ontology, options: options, entities: finder.entities
-        ).extraction(finder.findings)
-        if let open { extraction.openStatements = open.statements(of: document, sentences: sentences) }
-        return extraction
+        builder.add(finder.findings, of: analysis, finder.entities)
+        if let open { builder.add(open.statements(of: analysis, offsets: builder.offsets)) }
     }
 }

@@ -18,7 +18,13 @@ struct EntityNames {
         self.document = IRI(base.string + "document/" + Self.slug(name.isEmpty ? document[...] : name))
     }
 
-    /// The IRI of an entity, the same at each call.
+    /// Goes on to entities of another section: what has a name keeps the IRI that it had there.
+    mutating func beginSection() {
+        iris.removeAll()
+        countOfStem = countOfStem.filter { $0.key.hasPrefix(document.string + "/") }
+    }
+
+    /// The IRI of an entity, the same at each call within a section.
     mutating func iri(_ index: Int, _ entity: Entity) -> IRI {
         if let known = iris[index] { return known }
         let stem = prefix(of: entity) + Self.slug(entity.label)

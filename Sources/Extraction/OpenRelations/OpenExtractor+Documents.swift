@@ -10,17 +10,28 @@ extension OpenExtractor {
     ///   - document: the document.
     ///   - analyzer: what analyses its sentences.
     public func statements(of document: Document, analyzer: some Analyzer) -> [OpenStatement] {
-        statements(of: document, sentences: analyzer.analyze(document.prose))
+        let offsets = document.characterOffsets
+        return document.sections().flatMap { section in
+            let text = document.text(in: section)
+            return statements(
+                of: analyzer.analyze(text), in: Array(text.utf8), at: section.lowerBound, offsets: offsets)
+        }
     }
 
-    /// The open facts of a document that is analysed already.
-    func statements(of document: Document, sentences: [Sentence]) -> [OpenStatement] {
-        let prose = Array(document.prose.utf8)
+    /// The open facts of a section that is analysed already.
+    func statements(of analysis: DocumentAnalysis, offsets: CharacterOffsets) -> [OpenStatement] {
+        statements(
+            of: analysis.trees.map(\.sentence), in: analysis.prose, at: analysis.section.lowerBound, offsets: offsets)
+    }
+
+    private func statements(
+        of sentences: [Sentence], in prose: [UInt8], at start: Int, offsets: CharacterOffsets
+    ) -> [OpenStatement] {
         let quotations = Quotations(prose)
-        let offsets = document.characterOffsets
-        let start = document.body.lowerBound
         return sentences.flatMap { sentence in
-            statements(of: sentence, in: prose, quotations) { offsets.character(at: start + $0) }
+            statements(of: sentence, in: prose, quotations) {
+                offsets.characters(of: start + $0.lowerBound..<start + $0.upperBound)
+            }
         }
     }
 
@@ -34,22 +45,25 @@ extension OpenExtractor {
         let bytes = Array(line.utf8)
         let offsets = CharacterOffsets(line)
         return sentences.flatMap { sentence in
-            statements(of: sentence, in: bytes, Quotations([])) { start + offsets.character(at: $0) }
+            statements(of: sentence, in: bytes, Quotations([])) {
+                let range = offsets.characters(of: $0)
+                return start + range.lowerBound..<start + range.upperBound
+            }
         }
     }
 
     private func statements(
-        of sentence: Sentence, in text: [UInt8], _ quotations: Quotations, character: (Int) -> Int
+        of sentence: Sentence, in text: [UInt8], _ quotations: Quotations, characters: (Range<Int>) -> Range<Int>
     ) -> [OpenStatement] {
         func part(_ phrase: OpenPhrase) -> OpenStatement.Part {
             OpenStatement.Part(
                 words: phrase.text(in: sentence, of: text).onOneLine,
-                characters: phrase.ranges(in: sentence).map { character($0.lowerBound)..<character($0.upperBound) })
+                characters: phrase.ranges(in: sentence).map(characters))
         }
         let found = facts(of: DependencyTree(sentence))
         guard !found.isEmpty else { return [] }
         let words = String(decoding: text[sentence.range], as: UTF8.self).onOneLine
-        let range = character(sentence.range.lowerBound)..<character(sentence.range.upperBound)
+        let range = characters(sentence.range)
         return found.map { fact, tuple in
             let isQuoted = quotations.contains(sentence.tokens[tuple.clause.head].range)
             return OpenStatement(

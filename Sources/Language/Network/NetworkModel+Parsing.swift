@@ -19,8 +19,9 @@ package struct Parse: Sendable {
 ///
 /// Safety: every buffer is made here with room for the batch's tokens and lives until its last use.
 extension NetworkModel {
-    /// How many sentences go through the network together.
+    /// How many sentences go through the network together, and how many tokens these have at most, unless one alone has more.
     private static let batchSize = 32
+    private static let batchTokens = 1024
 
     /// Tags and parses sentences.
     ///
@@ -32,8 +33,10 @@ extension NetworkModel {
             .filter { !sentences[$0].isEmpty }
         var known: [String: Range<Int>] = [:]
         var pool: [Int32] = []
-        for start in stride(from: 0, to: order.count, by: Self.batchSize) {
-            let members = order[start..<min(order.count, start + Self.batchSize)]
+        var rest = order[...]
+        while let longest = rest.first.map({ sentences[$0].count }) {
+            let members = rest.prefix(max(1, min(Self.batchSize, Self.batchTokens / longest)))
+            rest = rest.dropFirst(members.count)
             var identifiers: [Int32] = []
             for word in members.lazy.flatMap({ sentences[$0] }) {
                 if let range = known[word] {

@@ -5,43 +5,22 @@ import Tercet
 extension ExtractCommand {
     /// Extracts the facts of corpora with all cores, and writes them as they come, in the order of the documents.
     func extractCorpora(with extractor: Extractor, _ prefixes: [Prefix], _ shapes: FactShapes?) throws {
-        let files = output.isEmpty ? ["-"] : output
-        if let file = files.first(where: { graphFormat(of: $0) != nil }) {
+        let outputs = output.isEmpty ? ["-"] : output
+        if let file = outputs.first(where: { graphFormat(of: $0) != nil }) {
             throw CommandFailure("\(file): write the facts of a corpus as RDF first, and then use tercet convert")
         }
-        let writings = try files.map { try CorpusWriting(to: $0, as: rdfFormat(of: $0), prefixes) }
-        let day = date.flatMap { CalendarDate(iso8601: $0) }
+        let writings = try outputs.map { try CorpusWriting(to: $0, as: rdfFormat(of: $0), prefixes) }
         let style = evidence?.style ?? .none
-        var progress = Progress()
-        var count = 0
-        defer { progress.clear() }
-        let map = ParallelMap<Document, Result<CheckedFacts, CommandFailure>>(threads: Input.threads) { document in
+        try source.forEach { document in
             var extraction = extractor.extract(document)
             return Result { () throws(CommandFailure) in
                 let refused = try shapes?.apply(to: &extraction) ?? ""
                 return CheckedFacts(quads: extraction.quads(evidence: style), refused: refused)
             }
-        }
-        for path in documents {
-            do {
-                var reader = try DocumentReader(path: path, format: isCorpus(path) ? .jsonLines : nil)
-                try map.run {
-                    count += 1
-                    progress.show("document \(count), \(reader.byteCount >> 20) MB of \(path)")
-                    var document = try reader.next()
-                    if let day { document?.date = day }
-                    return document
-                } receive: { result in
-                    let facts = try result.get()
-                    if !facts.refused.isEmpty {
-                        progress.clear()
-                        Terminal.writeError(facts.refused)
-                    }
-                    for writing in writings { try writing.write(facts.quads) }
-                }
-            } catch let error as DocumentError {
-                throw CommandFailure("\(error)")
-            }
+        } receive: { (result: Result<CheckedFacts, CommandFailure>) in
+            let facts = try result.get()
+            if !facts.refused.isEmpty { Terminal.writeError(facts.refused) }
+            for writing in writings { try writing.write(facts.quads) }
         }
         for writing in writings { try writing.finish() }
     }

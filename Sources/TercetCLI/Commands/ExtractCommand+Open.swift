@@ -11,12 +11,14 @@ extension ExtractCommand {
         let lines = FactLines(format: format, explains: explain)
         let analyzer = try English.analyzer()
         var sink = try Output(output.first ?? "-")
-        var bytes: [UInt8] = []
-        for path in documents {
-            let document = try document(path)
+        try source.forEach { document in
+            var bytes: [UInt8] = []
             for statement in extractor.statements(of: document, analyzer: analyzer) {
                 lines.append(statement, document: document.name, to: &bytes)
             }
+            return bytes
+        } receive: { bytes in
+            var bytes = bytes
             try sink.write(&bytes)
         }
         try sink.commit()

@@ -65,7 +65,7 @@ struct ExtractCommand: ParsableCommand {
         if report, output.contains("-") {
             throw ValidationError("Standard output cannot hold both the report and the facts; give -o a file.")
         }
-        if report, documents.contains(where: isCorpus) {
+        if report, source.haveCorpus {
             throw ValidationError("There is no report of a corpus; leave --report away.")
         }
         if let date, CalendarDate(iso8601: date) == nil {
@@ -119,21 +119,16 @@ struct ExtractCommand: ParsableCommand {
         let extractor = Extractor(analyzer: try English.analyzer(), ontology: ontology, options: options)
         let known = [Prefix].forFacts(documents: [], base: base, ontology: ontology)
         let shapes = try FactShapes(files: self.shapes, ontologies: self.ontology, prefixes: known)
-        if documents.contains(where: isCorpus) { return try extractCorpora(with: extractor, known, shapes) }
+        if source.haveCorpus { return try extractCorpora(with: extractor, known, shapes) }
         var extractions: [Extraction] = []
         var days: [CalendarDate?] = []
-        var progress = Progress()
-        defer { progress.clear() }
-        for (index, path) in documents.enumerated() {
-            progress.show("document \(index + 1) of \(documents.count): \(path)")
-            let document = try document(path)
-            var extraction = extractor.extract(document)
-            if let refused = try shapes?.apply(to: &extraction), !refused.isEmpty {
-                progress.clear()
-                Terminal.writeError(refused)
-            }
+        try source.forEach { document in
+            (extractor.extract(document), document.date)
+        } receive: { (read: (extraction: Extraction, date: CalendarDate?)) in
+            var extraction = read.extraction
+            if let refused = try shapes?.apply(to: &extraction), !refused.isEmpty { Terminal.writeError(refused) }
             extractions.append(extraction)
-            days.append(document.date)
+            days.append(read.date)
         }
         let dataset = Dataset(extractions.flatMap { $0.quads(evidence: evidence?.style ?? .none) })
         let prefixes = [Prefix].forFacts(documents: extractions.map(\.document), base: base, ontology: ontology)
@@ -168,22 +163,10 @@ struct ExtractCommand: ParsableCommand {
             + "so give that with another --ontology, and see docs/adding-a-relation.md"
     }
 
-    /// Reads a document; where several files have one name, the path tells them apart.
-    func document(_ path: String) throws -> Document {
-        do {
-            var document =
-                path == "-" ? try Document(descriptor: 0, name: "standard input") : try Document(path: path)
-            let name = FilePath(path).lastComponent
-            if documents.count(where: { FilePath($0).lastComponent == name }) > 1 { document.name = path }
-            if let day = date.flatMap({ CalendarDate(iso8601: $0) }) { document.date = day }
-            return document
-        } catch {
-            throw CommandFailure("\(error)")
-        }
+    /// The documents to read.
+    var source: DocumentFiles {
+        DocumentFiles(paths: documents, areCorpora: jsonl, date: date.flatMap { CalendarDate(iso8601: $0) })
     }
-
-    /// Whether a file holds many documents.
-    func isCorpus(_ path: String) -> Bool { jsonl || DocumentFormat(fileName: path) == .jsonLines }
 
     /// The format of RDF that an output has.
     func rdfFormat(of file: String) -> RDFFormat {
