@@ -121,6 +121,15 @@ package struct CoreferenceDecoder {
         return own == number
     }
 
+    /// Whether two phrases are arguments of one verb, which speak of different things unless one is reflexive (principle B of
+    /// binding: Chomsky, "Lectures on Government and Binding", 1981).
+    private func isBeside(_ mention: MentionFacts, _ earlier: MentionFacts) -> Bool {
+        guard mention.sentence == earlier.sentence, let governor = mention.governor, governor == earlier.governor
+        else { return false }
+        let arguments: [MentionFacts.Role] = [.subject, .object, .oblique]
+        return arguments.contains(mention.role) && arguments.contains(earlier.role) && !mention.isReflexive
+    }
+
     /// Whether a mention can belong to a chain at all.
     private func isPossible(_ mention: MentionFacts, _ index: Int) -> Bool {
         let (type, gender, lastMention) = (
@@ -129,6 +138,7 @@ package struct CoreferenceDecoder {
         if mention.sentence == facts[lastMention].sentence, mention.span.overlaps(facts[lastMention].span) {
             return false
         }
+        if isBeside(mention, facts[lastMention]) { return false }
         if let own = mention.gender, let gender, own != gender { return false }
         if let owner, !register.chains[index].owners.isEmpty, !register.chains[index].owners.contains(owner) {
             return false

@@ -15,6 +15,8 @@ struct MentionFacts {
     var span: Range<Int>
     var form: Form
     var pronoun: PronounClass
+    /// Whether it is "himself" or the like.
+    var isReflexive: Bool
     var role: Role
     /// The word above, outside the phrase.
     var governor: Int?
@@ -50,6 +52,7 @@ struct MentionFacts {
         head = mention.head
         span = mention.span
         pronoun = mention.kind == .pronoun ? PronounClass(token.form) : .none
+        isReflexive = mention.kind == .pronoun && (token.form.hasSuffix("self") || token.form.hasSuffix("selves"))
         form = Self.form(mention, tree)
         role = Self.role(mention.head, tree)
         governor = token.head

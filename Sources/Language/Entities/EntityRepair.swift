@@ -18,8 +18,10 @@ package struct EntityRepair {
             var sentence = sentences[index]
             splitLists(&sentence)
             for mention in sentence.entities.indices { trimTitle(mention, &sentence) }
+            removeOffices(&sentence)
             applyKnownNames(names[index], &sentence)
             completeNames(&sentence)
+            for mention in sentence.entities.indices { completeFront(mention, &sentence) }
             addRuns(&sentence)
             addTitledNames(&sentence)
             completePersons(&sentence)
@@ -69,6 +71,18 @@ package struct EntityRepair {
             else { continue }
             sentence.entities[index].tokens = mention.tokens.lowerBound..<next + 1
         }
+    }
+
+    /// Adds the adjective that a name begins with, which its capital shows within a sentence: "the Northern Triangle".
+    private func completeFront(_ index: Int, _ sentence: inout Sentence) {
+        let mention = sentence.entities[index]
+        let front = mention.tokens.lowerBound - 1
+        guard front > 0, [.place, .organization, .other].contains(mention.type) else { return }
+        let word = sentence.tokens[front]
+        guard word.beginsName(gazetteer), word.head.map(mention.tokens.contains) ?? false,
+            !sentence.entities.contains(where: { $0.tokens.contains(front) })
+        else { return }
+        sentence.entities[index].tokens = front..<mention.tokens.upperBound
     }
 
     /// Adds runs of capitalized names that no entity covers, when their words say what they are.
@@ -215,6 +229,11 @@ extension Sentence {
 extension Token {
     /// Whether the word is tagged as a proper noun.
     var isName: Bool { universalTag == .properNoun || pennTag.hasPrefix("NNP") }
+
+    /// Whether the word is an adjective whose capital shows, within a sentence, that it begins a name.
+    func beginsName(_ gazetteer: Gazetteer) -> Bool {
+        universalTag == .adjective && isCapitalized && relation == .amod && gazetteer.placeOfNationality(form) == nil
+    }
 
     /// Whether the word has two to six capital letters and nothing else but full stops.
     var isAcronym: Bool {

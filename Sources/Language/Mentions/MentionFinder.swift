@@ -269,7 +269,8 @@ struct MentionFinder {
         tokens.map { tree.tokens[$0].form }.joined(separator: " ")
     }
 
-    /// The run of proper nouns around a token, none of them part of a name that is known to stand alone.
+    /// The run of proper nouns around a token, none of them part of a name that is known to stand alone, with the adjective
+    /// that it begins with where its capital shows that it belongs to the name: "Northern Triangle".
     private func properRun(around token: Int) -> Range<Int> {
         func isFree(_ index: Int) -> Bool {
             guard tree.tokens.indices.contains(index), tree.tokens[index].pennTag.hasPrefix("NNP") else { return false }
@@ -278,6 +279,7 @@ struct MentionFinder {
         var (start, end) = (token, token + 1)
         while isFree(start - 1) { start -= 1 }
         while isFree(end) { end += 1 }
+        if start > 1, nameOfToken[start - 1] == nil, tree.tokens[start - 1].beginsName(gazetteer) { start -= 1 }
         return start..<end
     }
 
