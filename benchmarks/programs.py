@@ -35,6 +35,10 @@ class Peers:
         """The command of a peer that answers queries over a document, whose path comes last."""
         return [self.python, os.path.join(HERE, "peers", "serve.py"), peer]
 
+    def udpipe(self, script, *arguments):
+        """The command of a script that trains or runs UDPipe."""
+        return [self.python, os.path.join(HERE, "peers", script), *arguments]
+
     def validation(self):
         """The command of pySHACL that validates a document against shapes, whose paths come last."""
         return [self.python, os.path.join(HERE, "peers", "shacl.py")]
@@ -67,12 +71,13 @@ class Peers:
             environment + ["apt-get", "install", "-y", "-qq"] + packages, check=True, stdout=subprocess.DEVNULL)
 
     def _make_environment(self):
-        probe = [self.python, "-c", "import pyoxigraph, maplib, pyshacl"]
+        probe = [self.python, "-c", "import pyoxigraph, maplib, pyshacl, ufal.udpipe"]
         if os.path.exists(self.python) and not subprocess.run(probe, stderr=subprocess.DEVNULL).returncode:
             return
-        print("Installing pyoxigraph, maplib and pyshacl", file=sys.stderr)
+        print("Installing pyoxigraph, maplib, pyshacl and ufal.udpipe", file=sys.stderr)
         subprocess.run([sys.executable, "-m", "venv", os.path.join(self.folder, "venv")], check=True)
         pip = [self.python, "-m", "pip", "install", "-q", "--disable-pip-version-check", "pyoxigraph", "maplib", "pyshacl"]
+        pip += ["ufal.udpipe"]
         subprocess.run(pip, check=True)
 
     def _build_serd(self):
@@ -100,6 +105,17 @@ class Tercet:
     def server(self):
         """The command that answers queries over a document, whose path comes last."""
         return [self.program, "serve"]
+
+    def command_line(self):
+        """The command `tercet` for use, which `make build` builds."""
+        path = os.path.join(os.path.dirname(HERE), ".build", "release", "tercet")
+        if not os.path.exists(path):
+            subprocess.run(["make", "-C", os.path.dirname(HERE), "build"], check=True, stdout=subprocess.DEVNULL)
+        return path
+
+    def udpipe(self, script, *arguments):
+        """The command of a script that trains or runs UDPipe."""
+        return [self.python, os.path.join(HERE, "peers", script), *arguments]
 
     def validation(self):
         """The command that validates a document against shapes, whose paths come last."""
