@@ -9,6 +9,7 @@ struct TercetCommand: ParsableCommand {
             Examples:
               tercet extract article.txt                  facts as Turtle
               tercet extract *.txt -o facts.rdf           RDF/XML for Protégé and its like
+              tercet teach --ontology mine.ttl --examples train.jsonl
               tercet analyze article.txt                  sentences, trees, entities
               tercet query -d facts.rdf 'SELECT * WHERE { ?who core:metWith ?whom }'
               tercet validate -d facts.rdf --shapes shapes.ttl
@@ -20,7 +21,7 @@ struct TercetCommand: ParsableCommand {
             """,
         version: "0.1.0",
         subcommands: [
-            ExtractCommand.self, AnalyzeCommand.self, QueryCommand.self, UpdateCommand.self, ValidateCommand.self,
+            ExtractCommand.self, TeachCommand.self, AnalyzeCommand.self, QueryCommand.self, UpdateCommand.self, ValidateCommand.self,
             ConvertCommand.self, StatsCommand.self, DrawCommand.self, CanonicalizeCommand.self, DiffCommand.self,
             JSONLDCommand.self,
         ])

@@ -20,6 +20,7 @@ struct ExtractCommand: ParsableCommand {
               tercet extract *.txt --ontology core.ttl --ontology mine.ttl --format nt
               tercet extract news.jsonl -o news.nq --evidence graph
               tercet extract article.txt --open binary --format jsonl
+              tercet extract news.jsonl --ontology mine.ttl --ontology lexicon.ttl --format jsonl
 
             A page of HTML is read for its main text. A file .jsonl is a corpus, a document in each line:
             {"id": "a1", "text": "Ana met Ben.", "title": "…", "date": "2019-08-22"}; its facts are written as they come.
@@ -31,7 +32,7 @@ struct ExtractCommand: ParsableCommand {
     @Option(help: "An ontology to use instead of Tercet's own; may be given several times.") var ontology: [String] = []
     @Option(name: .shortAndLong, help: "A file to write; its name tells the format. May be given several times.")
     var output: [String] = []
-    @Option(help: "The format of the output; tsv and jsonl are for open facts.") var format: ExtractFormat?
+    @Option(help: "The format of the output; tsv and jsonl give facts in words.") var format: ExtractFormat?
     @Option(help: "What the IRIs of entities begin with.") var base: String = "https://w3id.org/tercet/id/"
     @Option(help: "How evidence goes along; none where it is not given.") var evidence: EvidenceName?
     @Option(help: "The day of publication, as 2019-08-22; the document tells it where it is not given.")
@@ -85,9 +86,12 @@ struct ExtractCommand: ParsableCommand {
         let isOpenFormat =
             format?.factFormat != nil || output.contains { ExtractFormat(fileName: $0)?.factFormat != nil }
         guard open != nil else {
-            if isOpenFormat || sentences || explain || minConfidence != nil {
+            if sentences || explain || minConfidence != nil {
                 throw ValidationError(
-                    "tsv, jsonl, --sentences, --min-confidence and --explain are for open facts; give --open too.")
+                    "--sentences, --min-confidence and --explain are for open facts; give --open too.")
+            }
+            if isOpenFormat, output.count > 1 || report || evidence != nil {
+                throw ValidationError("tsv and jsonl go alone; give one output, no --report and no --evidence.")
             }
             return
         }
@@ -107,6 +111,8 @@ struct ExtractCommand: ParsableCommand {
         if let style = open?.style, let factFormat {
             try sentences
                 ? writeOpenFactsOfSentences(style, as: factFormat) : writeOpenFacts(style, as: factFormat)
+        } else if let factFormat {
+            try writeAnswers(as: factFormat)
         } else {
             try writeGraphs()
         }
@@ -146,7 +152,7 @@ struct ExtractCommand: ParsableCommand {
         }
     }
 
-    private func loadOntology() throws -> Ontology {
+    func loadOntology() throws -> Ontology {
         do {
             let loaded = ontology.isEmpty ? try .standard() : try Ontology(files: ontology.map { FilePath($0) })
             guard loaded.expressedPropertyCount > 0 else { throw CommandFailure(Self.noWords(ontology)) }
