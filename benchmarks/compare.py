@@ -1,9 +1,9 @@
 #!/usr/bin/env python3
-"""Measures Tercet side by side with its peers: reading, writing, converting, two threads, memory, queries.
+"""Measures Tercet side by side with its peers: reading, writing, converting, two threads, memory, queries, inference.
 
     benchmarks/compare.py [--triples N] [--rounds N] [SECTION…]
 
-Sections: reading writing converting threads memory queries; all of them unless told. Needs Swift, a C compiler and Python, and
+Sections: reading writing converting threads memory queries inference; all of them unless told. Needs Swift, a C compiler and Python, and
 the generators of the data in $TERCET_SHARED/tools/bench, where TERCET_SHARED is ../shared unless set. Sets up the rest
 in .build-bench. The tables go to standard output.
 """
@@ -15,6 +15,7 @@ import sys
 import tables
 from data import Data
 from formats import FORMATS, by_extension
+from inference import inference
 from measure import Measurements
 from programs import HERE, Peers, Tercet
 from queries import queries
@@ -132,7 +133,7 @@ def documents(data):
 
 SECTIONS = {
     "reading": reading, "writing": writing, "converting": converting, "threads": threads, "memory": memory,
-    "queries": queries,
+    "queries": queries, "inference": inference,
 }
 
 

@@ -11,6 +11,7 @@ struct TercetCommand: ParsableCommand {
               tercet extract *.txt -o facts.rdf           RDF/XML for Protégé and its like
               tercet analyze article.txt                  sentences, trees, entities
               tercet query -d facts.rdf 'SELECT * WHERE { ?who core:metWith ?whom }'
+              tercet explain 'id:Ana_Ruiz a core:Agent' -d facts.rdf -d Ontology/core.ttl --infer owl-rl
               tercet convert facts.rdf facts.nt
               tercet draw facts.rdf -o facts.svg
               tercet diff facts.rdf facts.nt
@@ -20,6 +21,7 @@ struct TercetCommand: ParsableCommand {
         version: "0.1.0",
         subcommands: [
             ExtractCommand.self, AnalyzeCommand.self, QueryCommand.self, UpdateCommand.self, ConvertCommand.self,
+            InferCommand.self, ExplainCommand.self, OntologyCommand.self,
             StatsCommand.self, DrawCommand.self, CanonicalizeCommand.self, DiffCommand.self, JSONLDCommand.self,
         ])
 }
