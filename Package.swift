@@ -12,6 +12,7 @@ let package = Package(
         .library(name: "Canonicalization", targets: ["Canonicalization"]),
         .library(name: "SPARQL", targets: ["TripleStore", "SPARQLSyntax", "SPARQLResults", "SPARQLEngine"]),
         .library(name: "Reasoning", targets: ["Reasoning"]),
+        .library(name: "SHACL", targets: ["SHACL"]),
         .library(name: "Language", targets: ["Language"]),
         .library(name: "GraphTools", targets: ["GraphTools"]),
         .executable(name: "tercet", targets: ["TercetCLI"]),
@@ -30,7 +31,8 @@ let package = Package(
         .target(name: "Documents", dependencies: ["JSON", "CLibXML2", .systemPackage]),
         .target(name: "CDefaultOntology"),
         .target(name: "CLanguageModel", exclude: ["gazetteers", "english.model", "LICENSE-english.model.md"]),
-        .target(name: "Language", dependencies: ["CLanguageModel"]),
+        .target(name: "CMatrixProduct"),
+        .target(name: "Language", dependencies: ["CLanguageModel", "CMatrixProduct"]),
         // Floor 1
         .target(name: "Turtle", dependencies: ["RDF"]),
         .systemLibrary(
@@ -50,12 +52,14 @@ let package = Package(
         // Floor 4
         .target(name: "Extraction", dependencies: ["RDF", "Language", "Documents"]),
         .target(name: "Reasoning", dependencies: ["RDF", "JSON", "TripleStore", "SPARQLSyntax", "SPARQLEngine"]),
+        .target(name: "SHACL", dependencies: ["RDF", "TripleStore", "SPARQLSyntax", "SPARQLEngine"]),
         // Floor 5
         .target(
             name: "Tercet",
             dependencies: [
-                "RDF", "RDFIO", "JSONLD", "TripleStore", "SPARQLSyntax", "SPARQLEngine", "Language", "Documents",
-                "Extraction", "Reasoning",
+                "RDF", "RDFIO", "JSONLD", "TripleStore", "SPARQLSyntax", "SPARQLEngine", "Reasoning", "SHACL", "Language",
+                "Documents",
+                "Extraction",
                 "CDefaultOntology", .systemPackage,
             ]),
         // Floor 6
@@ -95,6 +99,11 @@ let package = Package(
                 "RDF", "RDFIO", "Turtle", "TripleStore", "SPARQLSyntax", "SPARQLResults", "SPARQLEngine", "Reasoning",
                 "TestSupport", .systemPackage,
             ]),
+        .testTarget(
+            name: "SHACLTests", dependencies: ["RDF", "SPARQLEngine", "TripleStore", "SHACL", "Turtle"]),
+        .testTarget(
+            name: "SHACLConformanceTests",
+            dependencies: ["RDF", "RDFIO", "TripleStore", "SHACL", "TestSupport", .systemPackage]),
         .testTarget(name: "TurtleTests", dependencies: ["RDF", "Turtle", "TestSupport"]),
         .testTarget(name: "RDFXMLTests", dependencies: ["RDF", "RDFXML", "Turtle", "TestSupport"]),
         .testTarget(name: "RDFIOTests", dependencies: ["RDF", "RDFIO", "TestSupport", .systemPackage]),
@@ -108,7 +117,8 @@ let package = Package(
         .testTarget(
             name: "JSONLDConformanceTests", dependencies: ["RDF", "RDFIO", "JSON", "JSONLD", "TestSupport"]),
         .testTarget(name: "GraphToolsTests", dependencies: ["RDF", "Turtle", "GraphTools", "TestSupport"]),
-        .testTarget(name: "LanguageTests", dependencies: ["Language", "LanguageTrainer", "TestSupport"]),
+        .testTarget(
+            name: "LanguageTests", dependencies: ["CMatrixProduct", "Language", "LanguageTrainer", "TestSupport"]),
     ],
     swiftLanguageModes: [.v6]
 )

@@ -1,11 +1,12 @@
 #!/usr/bin/env python3
-"""Measures Tercet side by side with its peers: reading, writing, converting, two threads, memory, queries, inference.
+"""Measures Tercet side by side with its peers: reading, writing, converting, two threads, memory, queries, inference,
+validation, language.
 
     benchmarks/compare.py [--triples N] [--rounds N] [SECTION…]
 
-Sections: reading writing converting threads memory queries inference; all of them unless told. Needs Swift, a C compiler and Python, and
-the generators of the data in $TERCET_SHARED/tools/bench, where TERCET_SHARED is ../shared unless set. Sets up the rest
-in .build-bench. The tables go to standard output.
+Sections: reading writing converting threads memory queries inference validation language; all of them unless told. Needs Swift, a C
+compiler and Python, and the generators of the data in $TERCET_SHARED/tools/bench, where TERCET_SHARED is ../shared unless set. Sets up the
+rest in .build-bench. The tables go to standard output.
 """
 import argparse
 import os
@@ -16,9 +17,11 @@ import tables
 from data import Data
 from formats import FORMATS, by_extension
 from inference import inference
+from language import language
 from measure import Measurements
 from programs import HERE, Peers, Tercet
 from queries import queries
+from validation import validation
 
 PROJECT = os.path.dirname(HERE)
 
@@ -133,7 +136,7 @@ def documents(data):
 
 SECTIONS = {
     "reading": reading, "writing": writing, "converting": converting, "threads": threads, "memory": memory,
-    "queries": queries, "inference": inference,
+    "queries": queries, "inference": inference, "validation": validation, "language": language,
 }
 
 

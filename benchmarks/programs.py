@@ -68,12 +68,20 @@ class Peers:
                   "jcl", "thrift", "failureaccess")
         return ":".join([messages] + [os.path.join(java, name) for name in names if name.startswith(wanted)])
 
+    def udpipe(self, script, *arguments):
+        """The command of a script that trains or runs UDPipe."""
+        return [self.python, os.path.join(HERE, "peers", script), *arguments]
+
+    def validation(self):
+        """The command of pySHACL that validates a document against shapes, whose paths come last."""
+        return [self.python, os.path.join(HERE, "peers", "shacl.py")]
+
     def versions(self):
         serd = subprocess.run(["pkg-config", "--modversion", "serd-0"], capture_output=True, text=True).stdout.strip()
-        script = "from importlib.metadata import version; print(version('pyoxigraph'), version('maplib'))"
+        script = "from importlib.metadata import version; print(version('pyoxigraph'), version('maplib'), version('pyshacl'))"
         versions = subprocess.run([self.python, "-c", script], capture_output=True, text=True).stdout.split()
-        oxigraph, maplib = versions if len(versions) == 2 else ("?", "?")
-        return f"serd {serd}, Oxigraph {oxigraph} (pyoxigraph), maplib {maplib}"
+        oxigraph, maplib, pyshacl = versions if len(versions) == 3 else ("?", "?", "?")
+        return f"serd {serd}, Oxigraph {oxigraph} (pyoxigraph), maplib {maplib}, pySHACL {pyshacl}"
 
     def _install(self):
         """Installs the packages of Debian that are missing."""
@@ -100,12 +108,13 @@ class Peers:
             environment + ["apt-get", "install", "-y", "-qq"] + packages, check=True, stdout=subprocess.DEVNULL)
 
     def _make_environment(self):
-        probe = [self.python, "-c", "import pyoxigraph, maplib"]
+        probe = [self.python, "-c", "import pyoxigraph, maplib, pyshacl, ufal.udpipe"]
         if os.path.exists(self.python) and not subprocess.run(probe, stderr=subprocess.DEVNULL).returncode:
             return
-        print("Installing pyoxigraph and maplib", file=sys.stderr)
+        print("Installing pyoxigraph, maplib, pyshacl and ufal.udpipe", file=sys.stderr)
         subprocess.run([sys.executable, "-m", "venv", os.path.join(self.folder, "venv")], check=True)
-        pip = [self.python, "-m", "pip", "install", "-q", "--disable-pip-version-check", "pyoxigraph", "maplib"]
+        pip = [self.python, "-m", "pip", "install", "-q", "--disable-pip-version-check", "pyoxigraph", "maplib", "pyshacl"]
+        pip += ["ufal.udpipe"]
         subprocess.run(pip, check=True)
 
     def _build_serd(self):
@@ -136,3 +145,18 @@ class Tercet:
     def server(self):
         """The command that answers queries over a document, whose path comes last."""
         return [self.program, "serve"]
+
+    def command_line(self):
+        """The command `tercet` for use, which `make build` builds."""
+        path = os.path.join(os.path.dirname(HERE), ".build", "release", "tercet")
+        if not os.path.exists(path):
+            subprocess.run(["make", "-C", os.path.dirname(HERE), "build"], check=True, stdout=subprocess.DEVNULL)
+        return path
+
+    def udpipe(self, script, *arguments):
+        """The command of a script that trains or runs UDPipe."""
+        return [self.python, os.path.join(HERE, "peers", script), *arguments]
+
+    def validation(self):
+        """The command that validates a document against shapes, whose paths come last."""
+        return [self.program, "validate"]

@@ -32,6 +32,12 @@ static const unsigned char orgwords[] = {
 static const unsigned char synonyms[] = {
 #embed "gazetteers/synonyms.tsv"
 };
+static const unsigned char names[] = {
+#embed "gazetteers/names.tsv"
+};
+static const unsigned char senses[] = {
+#embed "gazetteers/senses.tsv"
+};
 
 RESOURCE(countries)
 RESOURCE(regions)
@@ -42,3 +48,5 @@ RESOURCE(firstnames)
 RESOURCE(titles)
 RESOURCE(orgwords)
 RESOURCE(synonyms)
+RESOURCE(names)
+RESOURCE(senses)

@@ -41,12 +41,7 @@ public struct Document: Hashable, Sendable {
     }
 
     /// The prose of the document.
-    public var prose: String {
-        let bytes = text.utf8
-        let start = bytes.index(bytes.startIndex, offsetBy: body.lowerBound)
-        let end = bytes.index(bytes.startIndex, offsetBy: body.upperBound)
-        return String(text[start..<end])
-    }
+    public var prose: String { text(in: body) }
 
     /// Where places of the text stand in the file, in characters.
     ///

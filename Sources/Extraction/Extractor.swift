@@ -17,18 +17,24 @@ public struct Extractor: Sendable {
     public struct Options: Hashable, Sendable {
         /// What the IRIs of entities and documents begin with.
         public var base: IRI
-        /// Whether relations that the ontology has no property for are kept, as properties of their own namespace.
-        public var includesOpenRelations: Bool
+        /// How the facts are cut that are told whatever the ontology knows; `nil` where they are left out.
+        ///
+        /// Binary facts between two entities become properties of their own namespace too.
+        public var openStyle: OpenStyle?
+        /// The confidence, 0…1, below which an open fact is dropped; that of ``OpenExtractor`` where it is not given.
+        public var minimumOpenConfidence: Double?
         /// The confidence, 0…1, below which a statement is dropped.
         public var minimumConfidence: Double
 
         /// Makes options.
         public init(
-            base: IRI = "https://w3id.org/tercet/id/", includesOpenRelations: Bool = false,
+            base: IRI = "https://w3id.org/tercet/id/", openStyle: OpenStyle? = nil,
+            minimumOpenConfidence: Double? = nil,
             minimumConfidence: Double = 0.25
         ) {
             self.base = base
-            self.includesOpenRelations = includesOpenRelations
+            self.openStyle = openStyle
+            self.minimumOpenConfidence = minimumOpenConfidence
             self.minimumConfidence = minimumConfidence
         }
     }
@@ -53,15 +59,27 @@ public struct Extractor: Sendable {
 
     /// Reads a document.
     ///
+    /// A document longer than ``Documents/Document/sectionLength`` is read in sections, one after the other, so that memory
+    /// does not grow with all that is said of its words; what is named in one section is not referred to from another.
+    ///
     /// - Parameter document: the document.
     /// - Returns: its entities and statements, in the order of the text; the same for the same document every time.
     public func extract(_ document: Document) -> Extraction {
-        let sentences = analyzer.analyze(document.prose)
-        let analysis = DocumentAnalysis(document, sentences: sentences, gazetteer: gazetteer)
+        var builder = ExtractionBuilder(document, ontology: ontology, options: options)
+        for section in document.sections() { read(section, of: document, into: &builder) }
+        return builder.extraction
+    }
+
+    private func read(_ section: Range<Int>, of document: Document, into builder: inout ExtractionBuilder) {
+        let sentences = analyzer.analyze(document.text(in: section))
+        let analysis = DocumentAnalysis(document, section: section, sentences: sentences, gazetteer: gazetteer)
         var finder = StatementFinder(analysis, ontology: ontology, gazetteer: gazetteer)
         finder.run()
-        if options.includesOpenRelations { finder.addOpenRelations() }
-        return ExtractionBuilder(analysis, ontology: ontology, options: options, entities: finder.entities)
-            .extraction(finder.findings)
+        let open = options.openStyle.map {
+            OpenExtractor(style: $0, minimumConfidence: options.minimumOpenConfidence)
+        }
+        if let open, open.style == .binary { finder.addOpenRelations(open) }
+        builder.add(finder.findings, of: analysis, finder.entities)
+        if let open { builder.add(open.statements(of: analysis, offsets: builder.offsets)) }
     }
 }

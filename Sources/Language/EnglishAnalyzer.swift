@@ -53,6 +53,13 @@ public struct EnglishAnalyzer: Analyzer {
     /// - Returns: the sentences in the order of the text; none of them is empty.
     /// - Complexity: O(n).
     public func analyze(_ text: String) -> [Sentence] {
+        var sentences = trees(text)
+        markEntities(&sentences)
+        return sentences
+    }
+
+    /// Splits, tags, parses and lemmatizes a text: all that ``analyze(_:)`` does but for the entities.
+    package func trees(_ text: String) -> [Sentence] {
         var text = text
         let ranges = tokenizer.split(text)
         let forms = text.withUTF8 { bytes in
@@ -60,21 +67,29 @@ public struct EnglishAnalyzer: Analyzer {
                 words.map { String(decoding: UnsafeBufferPointer(rebasing: bytes[$0]), as: UTF8.self) }
             }
         }
-        return annotate(forms, ranges: ranges)
+        return trees(forms, ranges: ranges)
+    }
+
+    /// Tags, lemmatizes and parses words that are already split.
+    func trees(_ forms: [[String]], ranges: [Tokenizer.Words]) -> [Sentence] {
+        zip(zip(forms, ranges), network.parse(forms)).map { words, parse in
+            Sentence(tokens: tokens(words.0, words.1, parse))
+        }
     }
 
     /// Analyses words that are already split.
     package func annotate(_ forms: [[String]], ranges: [Tokenizer.Words]) -> [Sentence] {
-        var sentences = zip(zip(forms, ranges), network.parse(forms)).map { words, parse in
-            Sentence(tokens: tokens(words.0, words.1, parse))
-        }
-        for index in sentences.indices {
-            sentences[index].entities = entities.mentions(
-                EntityFeatures(sentences[index].tokens, gazetteer: gazetteer))
-        }
-        EntityRepair(gazetteer).repair(&sentences)
-        for index in sentences.indices { Self.keepNames(&sentences[index]) }
+        var sentences = trees(forms, ranges: ranges)
+        markEntities(&sentences)
         return sentences
+    }
+
+    /// Marks the named entities of a document whose sentences are tagged and parsed.
+    package func markEntities(_ sentences: inout [Sentence]) {
+        let features = sentences.map { EntityFeatures($0.tokens, gazetteer: gazetteer) }
+        for (index, mentions) in entities.mentions(features).enumerated() { sentences[index].entities = mentions }
+        EntityRepair(gazetteer).repair(&sentences, names: features.map(\.names))
+        for index in sentences.indices { Self.keepNames(&sentences[index]) }
     }
 
     /// Gives the words of a person's name themselves as lemmas: no plural ending is cut from "Torres".

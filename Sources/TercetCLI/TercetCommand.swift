@@ -12,16 +12,17 @@ struct TercetCommand: ParsableCommand {
               tercet analyze article.txt                  sentences, trees, entities
               tercet query -d facts.rdf 'SELECT * WHERE { ?who core:metWith ?whom }'
               tercet explain 'id:Ana_Ruiz a core:Agent' -d facts.rdf -d Ontology/core.ttl --infer owl-rl
+              tercet validate -d facts.rdf --shapes shapes.ttl
               tercet convert facts.rdf facts.nt
               tercet draw facts.rdf -o facts.svg
               tercet diff facts.rdf facts.nt
 
-            Exit codes: 0 success, 1 something in the input is wrong, 2 wrong usage; those of diff are its own.
+            Exit codes: 0 success, 1 something in the input is wrong, 2 wrong usage; those of diff and validate are their own.
             """,
         version: "0.1.0",
         subcommands: [
-            ExtractCommand.self, AnalyzeCommand.self, QueryCommand.self, UpdateCommand.self, ConvertCommand.self,
-            InferCommand.self, ExplainCommand.self, OntologyCommand.self,
-            StatsCommand.self, DrawCommand.self, CanonicalizeCommand.self, DiffCommand.self, JSONLDCommand.self,
+            ExtractCommand.self, AnalyzeCommand.self, QueryCommand.self, UpdateCommand.self, ValidateCommand.self,
+            InferCommand.self, ExplainCommand.self, OntologyCommand.self, ConvertCommand.self, StatsCommand.self,
+            DrawCommand.self, CanonicalizeCommand.self, DiffCommand.self, JSONLDCommand.self,
         ])
 }

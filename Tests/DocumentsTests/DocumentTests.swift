@@ -44,6 +44,19 @@ struct DocumentTests {
         #expect(error.column == 3)
     }
 
+    @Test(
+        "a long text is cut into sections behind blank lines, lines or words, and nothing is lost",
+        arguments: [
+            ("aaa bbb\n\nccc ddd\n\neee fff\n\n", 12, ["aaa bbb\n\n", "ccc ddd\n\n", "eee fff\n\n"]),
+            ("aaa bbb\nccc ddd\neee", 12, ["aaa bbb\n", "ccc ddd\neee"]), ("aaa bbb ccc", 8, ["aaa bbb ", "ccc"]),
+            ("äääääää ö", 4, ["äääääää ", "ö"]), ("aaaaaaaa", 4, ["aaaaaaaa"]),
+            ("date 2021-03-04 aa bb", 4, ["aa ", "bb"]),
+        ])
+    func sections(text: String, length: Int, expected: [String]) {
+        let document = Document(text: text, name: "x")
+        #expect(document.sections(length: length).map { document.text(in: $0) } == expected)
+    }
+
     @Test("refuses an empty text", arguments: ["", " \n\t", "\u{FEFF}"])
     func empty(text: String) throws {
         let error = try #require(throws: DocumentError.self) { try Document(bytes: Array(text.utf8), name: "x") }

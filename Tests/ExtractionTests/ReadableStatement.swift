@@ -19,7 +19,7 @@ enum Shared {
     static let ontology = Result { try Ontology.standard() }
 
     static func extract(_ document: Document, open: Bool = false) throws -> Extraction {
-        let options = Extractor.Options(includesOpenRelations: open)
+        let options = Extractor.Options(openStyle: open ? .binary : nil)
         return Extractor(analyzer: try analyzer.get(), ontology: try ontology.get(), options: options).extract(document)
     }
 

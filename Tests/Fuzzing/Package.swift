@@ -11,7 +11,7 @@ let package = Package(
             name: "Fuzz",
             dependencies: [
                 .product(name: "RDF", package: "tercet"), .product(name: "RDFIO", package: "tercet"),
-                .product(name: "SPARQL", package: "tercet"),
+                .product(name: "SPARQL", package: "tercet"), .product(name: "Tercet", package: "tercet"),
             ])
     ],
     swiftLanguageModes: [.v6]

@@ -1,3 +1,4 @@
+import CMatrixProduct
 import Testing
 
 @testable import Language
@@ -29,6 +30,53 @@ struct NetworkTests {
             }
         }
         withExtendedLifetime((left, right, packed, result)) {}
+    }
+
+    @Test(
+        "Products of whole numbers are exact, with wide vectors and without",
+        arguments: [1, 2, 3, 4, 5, 6, 7, 11, 12, 13])
+    func wholeProducts(rows: Int) {
+        var random = RandomSource(seed: UInt64(rows))
+        let (depth, columns) = (48, 32)
+        let (left, panels) = (IntegerBuffer(count: rows * depth), IntegerBuffer(count: depth * columns))
+        let (rowScales, columnScales) = (FloatBuffer(count: rows), FloatBuffer(count: columns))
+        let (bias, result) = (FloatBuffer(count: columns), FloatBuffer(count: rows * columns))
+        func place(_ row: Int, _ column: Int) -> Int {
+            column / 16 * 16 * depth + row / 2 * 32 + column % 16 * 2 + row % 2
+        }
+        for index in 0..<rows * depth { left.base[index] = Int16(random.next(below: 65_535) - 32_767) }
+        for index in 0..<depth * columns { panels.base[index] = Int16(random.next(below: 255) - 127) }
+        for row in 0..<rows { rowScales.base[row] = Float(row + 1) / 64 }
+        for column in 0..<columns { (columnScales.base[column], bias.base[column]) = (Float(column) / 32, 0.7) }
+        for multiply in [tercet_multiply, tercet_multiply_portably] {
+            result.base.update(repeating: .nan, count: rows * columns)
+            var product = tercet_product(
+                rows: left.base, row_count: rows, weights: panels.base, depth: depth, columns: columns,
+                row_scales: rowScales.base, column_scales: columnScales.base, bias: bias.base, result: result.base)
+            multiply(&product)
+            for index in 0..<rows * columns {
+                let (row, column) = (index / columns, index % columns)
+                let sum = (0..<depth).reduce(Int32(0)) {
+                    $0 + Int32(left.base[row * depth + $1]) * Int32(panels.base[place($1, column)])
+                }
+                let scale = rowScales.base[row] * columnScales.base[column]
+                #expect(result.base[index] == Float(sum) * scale + bias.base[column])
+            }
+        }
+        withExtendedLifetime((left, panels, rowScales, columnScales, bias, result)) {}
+    }
+
+    @Test("Rows are rounded to the nearest of the numbers that their scale allows")
+    func rounding() {
+        let source = FloatBuffer(count: 64)
+        for index in 0..<32 { source.base[index] = Float(index) * 0.37 - 9 }
+        let rows = QuantizedRows(source.base, count: 2, depth: 32, limit: 1000)
+        for index in 0..<32 {
+            #expect(abs(Float(rows.values.base[index]) * rows.scales.base[0] - source.base[index]) <= 0.0046)
+        }
+        #expect(rows.values.base[0] == -1000)
+        #expect((32..<64).allSatisfy { rows.values.base[$0] == 0 })
+        withExtendedLifetime((source, rows)) {}
     }
 
     @Test("The best tree is the best of all trees", arguments: 0..<40)
@@ -74,7 +122,7 @@ struct NetworkTests {
 
     /// A network that is small enough for finite differences.
     private static func tinyNetwork() -> PackedNetwork {
-        let tables = [20, 5, 5, 5, 5, 5].map {
+        let tables = [20, 5, 5, 5, 5, 5, 5, 5].map {
             NetworkShape.Table(rows: $0 + ($0 == 20 ? WordFeatures.unknownBuckets : 0), width: 8)
         }
         let shape = NetworkShape(
@@ -83,7 +131,11 @@ struct NetworkTests {
         let network = PackedNetwork(layout: NetworkLayout(shape))
         var random = RandomSource(seed: 7)
         NetworkTrainer.initialize(network, random: &random)
-        for index in 0..<network.layout.count { network.parameters.base[index] *= 1.5 }
+        // Vectors begin at zero, where the rectifiers have no derivative.
+        for index in 0..<network.layout.count {
+            let value = network.parameters.base[index]
+            network.parameters.base[index] = value == 0 ? 0.1 * random.nextNormal() : 1.5 * value
+        }
         return network
     }
 
@@ -92,7 +144,7 @@ struct NetworkTests {
         let sentences = [5, 3, 1].map { length in
             var sentence = TrainingBatch.Encoded()
             for token in 0..<length {
-                sentence.identifiers += [20, 5, 5, 5, 5, 5].map { Int32(random.next(below: $0)) }
+                sentence.identifiers += [20, 5, 5, 5, 5, 5, 5, 5].map { Int32(random.next(below: $0)) }
                 sentence.universalTags.append(random.next(below: 5))
                 sentence.pennTags.append(random.next(below: 7))
                 sentence.relations.append(random.next(below: 6))
@@ -101,6 +153,43 @@ struct NetworkTests {
             return sentence
         }
         return TrainingBatch(sentences)
+    }
+
+    @Test("Whole numbers give nearly what floating-point numbers give")
+    func quantized() throws {
+        let network = Self.tinyNetwork()
+        network.pack()
+        var writer = ModelWriter()
+        NetworkEncoder.write(network, to: &writer)
+        #expect(writer.bytes.count == QuantizedNetwork.size(network.layout))
+        var reader = ModelReader(writer.bytes)
+        let quantized = try QuantizedNetwork(network.layout, from: &reader)
+        #expect(reader.isAtEnd)
+        var pass = ShardPass(
+            network: network, weights: TransposedWeights(network),
+            dropout: Dropout(words: 0, embeddings: 0, layers: 0, arcs: 0, labels: 0), training: Self.tinyBatch(),
+            random: RandomSource(seed: 9), scale: 1, gradient: Gradient(network.layout))
+        let shape = network.layout.shape
+        let embeddings = FloatBuffer(count: pass.tokens * shape.embeddingWidth)
+        network.embed(pass.batch, into: embeddings.base)
+        let exact = try #require(
+            pass.runLayers(pass.apply(network.layout.input, to: embeddings, rows: pass.tokens)).last?.output)
+        let rounded = quantized.encode(pass.batch)
+        for index in 0..<pass.tokens * shape.width {
+            #expect(abs(exact.base[index] - rounded.base[index]) < 0.02)
+        }
+        // The same rows stand for heads and dependents here; what is compared is their product.
+        let (length, stride) = (pass.batch.lengths[0], 16)
+        let scores = FloatBuffer(count: length * stride)
+        network.scoreArcs(length: length, dependents: exact.base, heads: exact.base, into: scores.base, stride: stride)
+        let (other, otherStride) = quantized.scoreArcs(0, of: pass.batch, dependents: exact, heads: exact)
+        #expect(otherStride == stride)
+        for token in 0..<length {
+            for head in 0...length {
+                #expect(abs(scores.base[token * stride + head] - other.base[token * stride + head]) < 0.02)
+            }
+        }
+        withExtendedLifetime((embeddings, exact, rounded, scores, other)) {}
     }
 
     private static func loss(_ network: PackedNetwork, _ weights: TransposedWeights, _ gradient: Gradient) -> Double {
@@ -152,9 +241,9 @@ struct NetworkTests {
         _ = Self.loss(network, weights, gradient)
         var sums = [Float](repeating: 0, count: network.layout.tableCount)
         var source = 0
-        for token in 0..<gradient.identifiers.count / 6 {
+        for token in 0..<gradient.identifiers.count / WordFeatures.tableCount {
             for (index, table) in network.layout.tables.enumerated() {
-                let row = Int(gradient.identifiers[token * 6 + index])
+                let row = Int(gradient.identifiers[token * WordFeatures.tableCount + index])
                 for column in 0..<table.columns {
                     sums[table.offset + row * table.stride + column] += gradient.embeddings.base[source]
                     source += 1

@@ -20,3 +20,5 @@ tercet_resource tercet_gazetteer_firstnames(void);
 tercet_resource tercet_gazetteer_titles(void);
 tercet_resource tercet_gazetteer_orgwords(void);
 tercet_resource tercet_gazetteer_synonyms(void);
+tercet_resource tercet_gazetteer_names(void);
+tercet_resource tercet_gazetteer_senses(void);

@@ -44,7 +44,7 @@ struct SlotFiller {
     // MARK: - Phrases
 
     /// The entities that some phrases speak of.
-    private func mentioned(_ heads: [Int], in sentence: Int) -> [Filler] {
+    func mentioned(_ heads: [Int], in sentence: Int) -> [Filler] {
         heads.compactMap { head in
             let place = TokenPlace(sentence: sentence, token: head)
             guard let index = analysis.mention(at: place), !isNone(head, in: sentence) else { return nil }
@@ -194,7 +194,11 @@ struct SlotFiller {
     private mutating func itself(_ anchor: Anchor, _ reader: ClauseReader) -> [Filler] {
         if anchor.kind == .noun {
             let isPredicate = !anchor.isConstruction && reader.tree.dependent(of: anchor.head, .cop) != nil
-            return mentioned(isPredicate ? reader.subjects(of: anchor.head) : [anchor.head], in: anchor.sentence)
+            guard !isPredicate else { return mentioned(reader.subjects(of: anchor.head), in: anchor.sentence) }
+            // How sure its place in the sentence is counts once, with the anchor.
+            return mentioned([anchor.head], in: anchor.sentence).map { filler in
+                Filler(value: filler.value, words: filler.words, confidence: 1)
+            }
         }
         return event(at: anchor.place).map { [$0] } ?? []
     }

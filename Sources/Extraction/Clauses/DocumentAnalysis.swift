@@ -14,14 +14,16 @@ struct TokenPlace: Hashable, Sendable, Comparable {
 /// What the language room says of a document: trees, mentions and chains, with the way from a token to its mention.
 struct DocumentAnalysis: Sendable {
     let document: Document
-    /// The prose, to which the tokens' ranges refer.
+    /// The part of the document that is analysed, as UTF-8 byte offsets of its text.
+    let section: Range<Int>
+    /// The prose of that part, to which the tokens' ranges refer.
     let prose: [UInt8]
     let trees: [DependencyTree]
     let chains: CoreferenceChains
     let quotations: Quotations
     private let mentionOfHead: [TokenPlace: Int]
 
-    init(_ document: Document, sentences: [Sentence], gazetteer: Gazetteer) {
+    init(_ document: Document, section: Range<Int>, sentences: [Sentence], gazetteer: Gazetteer) {
         let trees = sentences.map { DependencyTree($0) }
         let chains = CoreferenceChains(trees, gazetteer: gazetteer)
         var mentionOfHead: [TokenPlace: Int] = [:]
@@ -29,7 +31,8 @@ struct DocumentAnalysis: Sendable {
             mentionOfHead[TokenPlace(sentence: mention.sentence, token: mention.head)] = index
         }
         self.document = document
-        self.prose = Array(document.prose.utf8)
+        self.section = section
+        self.prose = Array(document.text(in: section).utf8)
         self.trees = trees
         self.chains = chains
         self.quotations = Quotations(prose)
@@ -42,6 +45,11 @@ struct DocumentAnalysis: Sendable {
     func tree(of place: TokenPlace) -> DependencyTree { trees[place.sentence] }
 
     func token(at place: TokenPlace) -> Token { trees[place.sentence].tokens[place.token] }
+
+    /// Where a range of the section's prose stands in the text of the document.
+    func place(of range: Range<Int>) -> Range<Int> {
+        section.lowerBound + range.lowerBound..<section.lowerBound + range.upperBound
+    }
 
     /// The text from the first to the last of some tokens, as it stands in the document, with line breaks as blanks.
     func text(of tokens: [Int], in sentence: Int) -> String {

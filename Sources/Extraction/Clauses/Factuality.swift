@@ -1,7 +1,7 @@
 import Language
 
 /// Whether a clause tells what is so.
-enum Factuality: Hashable, Sendable {
+public enum Factuality: String, CaseIterable, Hashable, Sendable {
     /// It is told as a fact.
     case actual
     /// Somebody is told to have said so.

@@ -1,3 +1,4 @@
+import Documents
 import RDF
 
 /// Gives entities IRIs: those with a proper name one that any document would give them, the others one of their own
@@ -12,11 +13,18 @@ struct EntityNames {
 
     init(base: IRI, document: String) {
         self.base = base.string
-        let name = document.lastIndex(of: ".").map { document[..<$0] } ?? document[...]
+        let isFile = DocumentFormat(fileName: document) != nil
+        let name = (isFile ? document.lastIndex(of: ".") : nil).map { document[..<$0] } ?? document[...]
         self.document = IRI(base.string + "document/" + Self.slug(name.isEmpty ? document[...] : name))
     }
 
-    /// The IRI of an entity, the same at each call.
+    /// Goes on to entities of another section: what has a name keeps the IRI that it had there.
+    mutating func beginSection() {
+        iris.removeAll()
+        countOfStem = countOfStem.filter { $0.key.hasPrefix(document.string + "/") }
+    }
+
+    /// The IRI of an entity, the same at each call within a section.
     mutating func iri(_ index: Int, _ entity: Entity) -> IRI {
         if let known = iris[index] { return known }
         let stem = prefix(of: entity) + Self.slug(entity.label)

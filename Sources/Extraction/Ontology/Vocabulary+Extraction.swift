@@ -37,6 +37,9 @@ extension Vocabulary {
         static let predicateWords: IRI = "https://w3id.org/tercet/core#predicateWords"
         static let objectWords: IRI = "https://w3id.org/tercet/core#objectWords"
         static let confidence: IRI = "https://w3id.org/tercet/core#confidence"
+        static let openFact: IRI = "https://w3id.org/tercet/core#OpenFact"
+        static let adjunctWords: IRI = "https://w3id.org/tercet/core#adjunctWords"
+        static let factuality: IRI = "https://w3id.org/tercet/core#factuality"
         static let extractor: IRI = "https://w3id.org/tercet/core#extractor"
     }
 }

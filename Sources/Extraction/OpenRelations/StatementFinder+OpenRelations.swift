@@ -7,20 +7,29 @@ extension Ontology {
 }
 
 extension StatementFinder {
-    /// Adds what the clauses tell beyond the ontology: verb and preposition become a property of the open namespace.
+    /// Adds what the clauses tell of two entities beyond the ontology: the words of the predicate become a property of
+    /// the open namespace.
     ///
-    /// A relation between two entities that already has a property is not told twice.
-    mutating func addOpenRelations() {
+    /// A relation between two entities that already has a property is not told twice, and what is denied, planned or
+    /// only claimed is not told at all.
+    ///
+    /// - Parameter extractor: what finds the open facts.
+    mutating func addOpenRelations(_ extractor: OpenExtractor) {
         let aligned = Set(findings.map { Pair(anchor: $0.anchor.place, subject: $0.subject, object: $0.object) })
         for (sentence, tree) in analysis.trees.enumerated() {
-            for (token, word) in tree.tokens.enumerated() where word.universalTag == .verb {
-                let anchor = Anchor(sentence: sentence, tokens: [token], kind: .verb)
-                guard !analysis.quotations.contains(word.range), Factuality(of: token, in: tree) == .actual else {
-                    continue
-                }
-                for relation in openRelations(anchor, tree) where !aligned.contains(relation.pair) {
-                    findings.append(relation.finding)
-                }
+            for (fact, tuple) in extractor.facts(of: tree) where fact.factuality == .actual {
+                let anchor = Anchor(sentence: sentence, tokens: [tuple.clause.head], kind: .verb)
+                guard !analysis.quotations.contains(tree.tokens[anchor.head].range),
+                    let subject = filler.mentioned([tuple.clause.subjectHead], in: sentence).first,
+                    let object = filler.mentioned([tuple.argument.head], in: sentence).first,
+                    case .entity(let entity) = subject.value, object.value != subject.value,
+                    !aligned.contains(Pair(anchor: anchor.place, subject: entity, object: object.value)),
+                    let property = Self.property(of: fact.predicate, in: tree)
+                else { continue }
+                findings.append(
+                    Finding(
+                        subject: entity, property: property, object: object.value, anchor: anchor,
+                        subjectWords: subject.words, objectWords: object.words, confidence: fact.confidence))
             }
         }
     }
@@ -31,39 +40,21 @@ extension StatementFinder {
         var object: Filler.Value
     }
 
-    private mutating func openRelations(_ anchor: Anchor, _ tree: DependencyTree) -> [(pair: Pair, finding: Finding)] {
-        let verb = tree.tokens[anchor.head].lemma.lowercased()
-        let particle = tree.dependent(of: anchor.head, .compoundParticle).map { tree.tokens[$0].lemma.lowercased() }
-        let prepositions = tree.dependents(of: anchor.head, .obl).compactMap { tree.preposition(of: $0) }
-        let slots: [(Slot, String?)] = [(.object, nil)] + prepositions.uniqued.map { (.preposition($0), $0) }
-        var found: [(Pair, Finding)] = []
-        for subject in filler.fillers(.subject, of: anchor) {
-            guard case .entity(let subjectEntity) = subject.value else { continue }
-            for (slot, preposition) in slots {
-                let name = Self.propertyName([verb, particle, preposition].compactMap(\.self))
-                for object in filler.fillers(slot, of: anchor) where object.value != subject.value {
-                    let finding = Finding(
-                        subject: subjectEntity, property: IRI(Ontology.openNamespace + name), object: object.value,
-                        anchor: anchor, subjectWords: subject.words, objectWords: object.words,
-                        confidence: 0.8 * (subject.confidence * object.confidence).squareRoot())
-                    found.append((Pair(anchor: anchor.place, subject: subjectEntity, object: object.value), finding))
-                }
+    /// `moveUpFrom` for "has moved up from": the lemmas without auxiliaries, articles and adverbs.
+    private static func property(of predicate: OpenPhrase, in tree: DependencyTree) -> IRI? {
+        let words = predicate.pieces.flatMap { piece -> [Substring] in
+            switch piece {
+            case .inserted(let word): return [["has", "have"].contains(word) ? "have" : "be"]
+            case .token(let index):
+                let token = tree.tokens[index]
+                let isLeftOut =
+                    [.determiner, .punctuation, .adverb].contains(token.universalTag)
+                    || [.aux, .auxPassive].contains(token.relation)
+                return isLeftOut ? [] : token.lemma.lowercased().split { !$0.isLetter && !$0.isNumber }
             }
         }
-        return found
-    }
-
-    /// `moveUpFrom` for "move", "up", "from".
-    private static func propertyName(_ words: [String]) -> String {
-        let parts = words.flatMap { $0.split { !$0.isLetter && !$0.isNumber } }
-        return parts.enumerated().map { $0 == 0 ? String($1) : $1.prefix(1).uppercased() + $1.dropFirst() }.joined()
-    }
-}
-
-extension [String] {
-    /// The elements without repetitions, in order.
-    fileprivate var uniqued: [String] {
-        var seen: Set<String> = []
-        return filter { seen.insert($0).inserted }
+        guard !words.isEmpty else { return nil }
+        let name = words.enumerated().map { $0 == 0 ? String($1) : $1.prefix(1).uppercased() + $1.dropFirst() }
+        return IRI(Ontology.openNamespace + name.joined())
     }
 }

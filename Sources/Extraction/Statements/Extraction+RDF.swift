@@ -1,7 +1,7 @@
 public import RDF
 
 extension Extraction {
-    /// The quads of the extraction: facts, types and labels, and the evidence if asked for.
+    /// The quads of the extraction: facts, types and labels, open facts, and the evidence if asked for.
     ///
     /// - Parameter style: how the evidence goes along.
     /// - Complexity: O(statements).
@@ -21,7 +21,7 @@ extension Extraction {
                 quads.append(contentsOf: evidenceTriples(statement, index, style).map { Quad($0) })
             }
         }
-        return quads
+        return quads + openTriples.map { Quad($0, graph: graph) }
     }
 
     /// The triples that say what the entities are called and what they are.
@@ -76,7 +76,7 @@ extension Extraction {
     }
 
     /// A number from 0 to 1 with two digits, as `xsd:decimal` writes it.
-    private static func decimal(_ value: Double) -> String {
+    static func decimal(_ value: Double) -> String {
         let hundredths = Int((min(max(value, 0), 1) * 100).rounded())
         return "\(hundredths / 100).\(hundredths % 100 / 10)\(hundredths % 10)"
     }

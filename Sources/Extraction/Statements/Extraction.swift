@@ -12,4 +12,6 @@ public struct Extraction: Hashable, Sendable {
     public var entities: [EntityDescription]
     /// The facts, in the order of the text.
     public var statements: [Statement]
+    /// What it tells in its own words, whatever the ontology knows; empty where that was not asked for.
+    public var openStatements: [OpenStatement] = []
 }

@@ -4,57 +4,58 @@ import RDF
 
 /// Gives entities their IRIs and gathers findings into statements with their evidence.
 struct ExtractionBuilder {
-    private let analysis: DocumentAnalysis
+    /// What has been gathered so far.
+    private(set) var extraction: Extraction
+    /// Where places of the document stand in its file.
+    let offsets: CharacterOffsets
     private let ontology: Ontology
     private let options: Extractor.Options
-    private let entities: EntityTable
-    private let offsets: CharacterOffsets
     private var names: EntityNames
+    private var indexOfTriple: [Triple: Int] = [:]
+    private var described = Set<IRI>()
 
-    init(_ analysis: DocumentAnalysis, ontology: Ontology, options: Extractor.Options, entities: EntityTable) {
-        self.analysis = analysis
+    init(_ document: Document, ontology: Ontology, options: Extractor.Options) {
         self.ontology = ontology
         self.options = options
-        self.entities = entities
-        self.offsets = analysis.document.characterOffsets
-        self.names = EntityNames(base: options.base, document: analysis.document.name)
+        offsets = document.characterOffsets
+        names = EntityNames(base: options.base, document: document.name)
+        extraction = Extraction(
+            document: names.document, documentName: document.name, sentenceCount: 0, entities: [], statements: [])
     }
 
-    /// Builds the result.
+    /// Adds what was found in a section of the document.
     ///
     /// - Complexity: O(findings).
-    consuming func extraction(_ findings: [StatementFinder.Finding]) -> Extraction {
-        var statements: [Statement] = []
-        var indexOfTriple: [Triple: Int] = [:]
-        var described = DescribedEntities()
+    mutating func add(
+        _ findings: [StatementFinder.Finding], of analysis: DocumentAnalysis, _ entities: EntityTable
+    ) {
+        names.beginSection()
         for finding in findings where finding.confidence >= options.minimumConfidence {
             if case .entity(let object) = finding.object,
                 entities.resolved(object) == entities.resolved(finding.subject)
             {
                 continue
             }
-            let triple = self.triple(finding, &described)
+            let triple = self.triple(finding, entities)
+            let evidence = self.evidence(finding, analysis)
             if let index = indexOfTriple[triple] {
-                statements[index].evidence.append(evidence(finding))
+                extraction.statements[index].evidence.append(evidence)
             } else {
-                indexOfTriple[triple] = statements.count
-                statements.append(Statement(triple: triple, evidence: [evidence(finding)]))
+                indexOfTriple[triple] = extraction.statements.count
+                extraction.statements.append(Statement(triple: triple, evidence: [evidence]))
             }
         }
-        let descriptions = described.order.map { index in
-            EntityDescription(
-                iri: names.iri(index, entities[index]), label: entities[index].label, classes: entities[index].classes)
-        }
-        return Extraction(
-            document: names.document, documentName: analysis.document.name, sentenceCount: analysis.trees.count,
-            entities: descriptions, statements: statements)
+        extraction.sentenceCount += analysis.trees.count
     }
 
-    private mutating func triple(_ finding: StatementFinder.Finding, _ described: inout DescribedEntities) -> Triple {
-        let subject = resource(finding.subject, &described)
+    /// Adds open facts of a section.
+    mutating func add(_ statements: [OpenStatement]) { extraction.openStatements += statements }
+
+    private mutating func triple(_ finding: StatementFinder.Finding, _ entities: EntityTable) -> Triple {
+        let subject = resource(finding.subject, entities)
         let object: Term =
             switch finding.object {
-            case .entity(let entity): .iri(resource(entity, &described))
+            case .entity(let entity): .iri(resource(entity, entities))
             case .text(let text): .literal(Literal(text))
             case .date(let date): .literal(Literal(date, datatype: Vocabulary.XSD.date))
             case .classes(let classes): .iri(IRI(classes.first ?? Vocabulary.OWL.thing.string))
@@ -62,32 +63,24 @@ struct ExtractionBuilder {
         return Triple(subject: .iri(subject), predicate: finding.property, object: object)
     }
 
-    private mutating func resource(_ entity: Int, _ described: inout DescribedEntities) -> IRI {
+    private mutating func resource(_ entity: Int, _ entities: EntityTable) -> IRI {
         let index = entities.resolved(entity)
-        described.add(index)
-        return names.iri(index, entities[index])
+        let iri = names.iri(index, entities[index])
+        if described.insert(iri).inserted {
+            extraction.entities.append(
+                EntityDescription(iri: iri, label: entities[index].label, classes: entities[index].classes))
+        }
+        return iri
     }
 
-    private func evidence(_ finding: StatementFinder.Finding) -> Evidence {
+    private func evidence(_ finding: StatementFinder.Finding, _ analysis: DocumentAnalysis) -> Evidence {
         let sentence = analysis.trees[finding.anchor.sentence].sentence
-        let start = analysis.document.body.lowerBound
         let tokens = finding.anchor.tokens.sorted()
         return Evidence(
             sentence: analysis.text(of: sentence.range),
-            characters: offsets.characters(
-                of: start + sentence.range.lowerBound..<start + sentence.range.upperBound),
+            characters: offsets.characters(of: analysis.place(of: sentence.range)),
             subjectWords: finding.subjectWords,
             predicateWords: PhraseText(analysis).text(of: tokens, in: finding.anchor.sentence),
             objectWords: finding.objectWords, confidence: finding.confidence)
-    }
-}
-
-/// The entities that statements speak of, each once, in the order of the text.
-private struct DescribedEntities {
-    private(set) var order: [Int] = []
-    private var members: Set<Int> = []
-
-    mutating func add(_ entity: Int) {
-        if members.insert(entity).inserted { order.append(entity) }
     }
 }

@@ -12,19 +12,22 @@ public struct CoreferenceChains: Sendable {
     /// - Parameters:
     ///   - trees: the sentences of the document.
     ///   - gazetteer: what is known of names and nouns.
-    /// - Complexity: O(mentions × chains) at worst; each mention looks back over the chains.
-    public init(_ trees: [DependencyTree], gazetteer: Gazetteer) {
-        var resolver = CoreferenceResolver(trees: trees, gazetteer: gazetteer)
-        var mentions: [Mention] = []
-        for (index, tree) in trees.enumerated() {
-            mentions.append(contentsOf: MentionFinder(tree, sentence: index, gazetteer: gazetteer).mentions())
-        }
-        var chainOfMention: [Int] = []
-        for mention in mentions { chainOfMention.append(resolver.resolve(mention)) }
-        var chains = [[Int]](repeating: [], count: resolver.chainCount)
+    ///   - model: the weights of what speaks for and against a chain.
+    /// - Complexity: O(n) in the words of the document.
+    public init(_ trees: [DependencyTree], gazetteer: Gazetteer, model: CoreferenceModel = .english) {
+        let mentions = Self.mentions(trees, gazetteer: gazetteer)
+        var decoder = CoreferenceDecoder(mentions, in: trees, gazetteer: gazetteer)
+        for _ in mentions { decoder.resolve(with: model.weights) }
+        let chainOfMention = decoder.chainOfMention
+        var chains = [[Int]](repeating: [], count: (chainOfMention.max() ?? -1) + 1)
         for (mention, chain) in chainOfMention.enumerated() { chains[chain].append(mention) }
         self.mentions = mentions
         self.chainOfMention = chainOfMention
         self.chains = chains
+    }
+
+    /// The mentions of a document, in the order of the text.
+    package static func mentions(_ trees: [DependencyTree], gazetteer: Gazetteer) -> [Mention] {
+        trees.enumerated().flatMap { MentionFinder($1, sentence: $0, gazetteer: gazetteer).mentions() }
     }
 }

@@ -1,15 +1,28 @@
 /// The words for days and months.
 enum Calendar {
-    private static let names: Set<String> = Set(
+    private static let weekdays = words(
         """
-        Monday Tuesday Wednesday Thursday Friday Saturday Sunday January February March April May June July August September \
-        October November December Jan Feb Mar Apr Jun Jul Aug Sep Sept Oct Nov Dec Jan. Feb. Mar. Apr. Jun. Jul. Aug. Sep. \
-        Sept. Oct. Nov. Dec. Mon. Tue. Tues. Wed. Thu. Thurs. Fri. Sat. Sun.
-        """.split(whereSeparator: \.isWhitespace).map(String.init))
+        Monday Tuesday Wednesday Thursday Friday Saturday Sunday Mon. Tue. Tues. Wed. Thu. Thurs. Fri. Sat. Sun.
+        """)
+    private static let months = words(
+        """
+        January February March April May June July August September October November December Jan Feb Mar Apr Jun Jul Aug \
+        Sep Sept Oct Nov Dec Jan. Feb. Mar. Apr. Jun. Jul. Aug. Sep. Sept. Oct. Nov. Dec.
+        """)
 
-    /// Whether a word names a day of the week or a month.
+    private static func words(_ list: String) -> Set<NameTable.Key> {
+        Set(list.split(whereSeparator: \.isWhitespace).map { NameTable.Key(String($0)) })
+    }
+
+    /// Whether a word names a month.
+    static func isMonth(_ word: String) -> Bool { months.contains(NameTable.Key(word)) }
+
+    /// Whether a word names a day of the week.
+    static func isWeekday(_ word: String) -> Bool { weekdays.contains(NameTable.Key(word)) }
+
+    /// Whether a word names a day of the week or a month, or several such days.
     static func isName(_ word: String) -> Bool {
-        names.contains(word) || word.hasSuffix("days") && names.contains(String(word.dropLast()))
+        isMonth(word) || isWeekday(word) || word.hasSuffix("days") && isWeekday(String(word.dropLast()))
     }
 
     /// Whether a word is a year of four digits.

@@ -23,16 +23,14 @@ extension EntityRepair {
 
     private func isPlaceInPlace(_ parts: [String]) -> Bool {
         guard parts.count == 2 else { return false }
-        let (inner, outer) = (
-            GazetteerMatch.kinds(ofName: parts[0], in: gazetteer), GazetteerMatch.kinds(ofName: parts[1], in: gazetteer)
-        )
+        let (inner, outer) = (gazetteer.kinds(ofName: parts[0]), gazetteer.kinds(ofName: parts[1]))
         return inner.isDisjoint(with: [.country]) && !outer.isDisjoint(with: [.country, .region])
     }
 
-    private func isKnown(_ name: String) -> Bool { !GazetteerMatch.kinds(ofName: name, in: gazetteer).isEmpty }
+    private func isKnown(_ name: String) -> Bool { !gazetteer.kinds(ofName: name).isDisjoint(with: .sure) }
 
     private func knownType(_ name: String) -> EntityType? {
-        let kinds = GazetteerMatch.kinds(ofName: name, in: gazetteer)
+        let kinds = gazetteer.kinds(ofName: name).intersection(.sure)
         if kinds.isEmpty { return nil }
         return kinds.contains(.organization) ? .organization : .place
     }

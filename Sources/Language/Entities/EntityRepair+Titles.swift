@@ -23,6 +23,17 @@ extension EntityRepair {
         }
     }
 
+    /// Takes away persons that are the field of somebody's office: "Brazilian Defense" before "Minister Paulo Souza".
+    func removeOffices(_ sentence: inout Sentence) {
+        sentence.entities.removeAll { mention in
+            let title = mention.tokens.upperBound
+            guard mention.type == .person, title + 1 < sentence.tokens.count else { return false }
+            return gazetteer.isTitle(sentence.tokens[title].form) && sentence.tokens[title].isCapitalized
+                && sentence.tokens[title + 1].isName
+                && !sentence.tokens[mention.tokens].contains { gazetteer.isFirstName($0.form) }
+        }
+    }
+
     private func addTitledName(in run: Range<Int>, _ sentence: inout Sentence) {
         guard !sentence.entities.contains(where: { $0.tokens.overlaps(run) }) else { return }
         let name = Self.withoutTitle(run, gazetteer) { sentence.tokens[$0].form }

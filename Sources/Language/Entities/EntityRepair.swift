@@ -9,18 +9,24 @@ package struct EntityRepair {
 
     /// Corrects and completes the entities of a document.
     ///
+    /// - Parameters:
+    ///   - sentences: the sentences with what the tagger found.
+    ///   - names: the names in them that the gazetteer knows.
     /// - Complexity: O(n) in the words of the document, apart from sorting.
-    func repair(_ sentences: inout [Sentence]) {
+    func repair(_ sentences: inout [Sentence], names: [[GazetteerMatch.Name]]) {
         for index in sentences.indices {
             var sentence = sentences[index]
             splitLists(&sentence)
             for mention in sentence.entities.indices { trimTitle(mention, &sentence) }
-            applyKnownNames(&sentence)
+            removeOffices(&sentence)
+            applyKnownNames(names[index], &sentence)
             completeNames(&sentence)
+            for mention in sentence.entities.indices { completeFront(mention, &sentence) }
             addRuns(&sentence)
             addTitledNames(&sentence)
             completePersons(&sentence)
             joinOrganizations(&sentence)
+            joinPlaces(&sentence)
             for mention in sentence.entities.indices { correctType(mention, &sentence) }
             nameAcronyms(&sentence)
             sentences[index] = sentence
@@ -30,8 +36,9 @@ package struct EntityRepair {
     }
 
     /// Puts names that the gazetteer knows in place of shorter or crossing ones.
-    private func applyKnownNames(_ sentence: inout Sentence) {
-        for (range, kinds) in GazetteerMatch.names(sentence.tokens, in: gazetteer) {
+    private func applyKnownNames(_ names: [GazetteerMatch.Name], _ sentence: inout Sentence) {
+        for name in names where !name.kinds.isDisjoint(with: .sure) {
+            let (range, kinds) = (name.range, name.kinds)
             guard sentence.tokens[range].contains(where: \.isName) else { continue }
             let type: EntityType? =
                 kinds.contains(.organization)
@@ -64,6 +71,18 @@ package struct EntityRepair {
             else { continue }
             sentence.entities[index].tokens = mention.tokens.lowerBound..<next + 1
         }
+    }
+
+    /// Adds the adjective that a name begins with, which its capital shows within a sentence: "the Northern Triangle".
+    private func completeFront(_ index: Int, _ sentence: inout Sentence) {
+        let mention = sentence.entities[index]
+        let front = mention.tokens.lowerBound - 1
+        guard front > 0, [.place, .organization, .other].contains(mention.type) else { return }
+        let word = sentence.tokens[front]
+        guard word.beginsName(gazetteer), word.head.map(mention.tokens.contains) ?? false,
+            !sentence.entities.contains(where: { $0.tokens.contains(front) })
+        else { return }
+        sentence.entities[index].tokens = front..<mention.tokens.upperBound
     }
 
     /// Adds runs of capitalized names that no entity covers, when their words say what they are.
@@ -102,7 +121,7 @@ package struct EntityRepair {
         let words = sentence.tokens[name]
         let isKnown =
             words.contains { gazetteer.isOrganizationWord($0.form) || $0.form == "of" }
-            || !GazetteerMatch.kinds(ofName: words.name, in: gazetteer).isEmpty
+            || !gazetteer.kinds(ofName: words.name).isDisjoint(with: .sure)
         if mention.type == .person || mention.type == .other && words.count <= 3 && !isKnown {
             sentence.entities[index] = EntityMention(tokens: name, type: .person)
         }
@@ -143,13 +162,26 @@ package struct EntityRepair {
         }
     }
 
+    /// Joins a place with the organization behind it, whose name it begins: "British Columbia Lottery Corporation".
+    private func joinPlaces(_ sentence: inout Sentence) {
+        for index in sentence.entities.indices.dropLast().reversed() {
+            let (place, rest) = (sentence.entities[index], sentence.entities[index + 1])
+            guard place.type == .place, rest.type == .organization, place.tokens.upperBound == rest.tokens.lowerBound,
+                sentence.tokens[rest.tokens].contains(where: { gazetteer.isOrganizationWord($0.form) })
+            else { continue }
+            sentence.entities[index] = EntityMention(
+                tokens: place.tokens.lowerBound..<rest.tokens.upperBound, type: .organization)
+            sentence.entities.remove(at: index + 1)
+        }
+    }
+
     /// Corrects the type by the words of the name itself.
     private func correctType(_ index: Int, _ sentence: inout Sentence) {
         let mention = sentence.entities[index]
         guard mention.type != .time else { return }
         let words = sentence.tokens[mention.tokens]
         let name = words.name
-        let kinds = GazetteerMatch.kinds(ofName: name, in: gazetteer)
+        let kinds = gazetteer.kinds(ofName: name).intersection(.sure)
         if kinds.contains(.organization) {
             sentence.entities[index].type = .organization
         } else if !kinds.isDisjoint(with: [.country, .region]) {
@@ -197,6 +229,11 @@ extension Sentence {
 extension Token {
     /// Whether the word is tagged as a proper noun.
     var isName: Bool { universalTag == .properNoun || pennTag.hasPrefix("NNP") }
+
+    /// Whether the word is an adjective whose capital shows, within a sentence, that it begins a name.
+    func beginsName(_ gazetteer: Gazetteer) -> Bool {
+        universalTag == .adjective && isCapitalized && relation == .amod && gazetteer.placeOfNationality(form) == nil
+    }
 
     /// Whether the word has two to six capital letters and nothing else but full stops.
     var isAcronym: Bool {

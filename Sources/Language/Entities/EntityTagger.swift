@@ -17,53 +17,66 @@ package struct EntityTagger: Sendable {
         }
     }
 
-    /// The names in a sentence.
-    package func mentions(_ features: EntityFeatures) -> [EntityMention] {
-        let emissions = (0..<features.count).map { features.features(at: $0) }
-        return EntityLabel.mentions(Self.bestLabels(features, emissions: emissions, scorer: model))
+    /// The names in the sentences of a document.
+    package func mentions(_ document: [EntityFeatures]) -> [[EntityMention]] {
+        let names = DocumentNames(document)
+        var features: [UInt32] = []
+        return document.map { sentence in
+            var sums = [Int32](repeating: 0, count: sentence.count * EntityLabel.count)
+            var row = [Int32](repeating: 0, count: EntityLabel.count)
+            for index in 0..<sentence.count {
+                features.removeAll(keepingCapacity: true)
+                sentence.append(at: index, names, to: &features)
+                for label in row.indices { row[label] = 0 }
+                model.add(features, to: &row)
+                for label in row.indices { sums[index * row.count + label] = row[label] }
+            }
+            return EntityLabel.mentions(Self.bestLabels(sentence, emissions: sums, scorer: model))
+        }
     }
 
     /// The labels with the greatest sum (Viterbi).
     ///
     /// - Parameters:
-    ///   - features: the sentence.
-    ///   - emissions: the features of each word.
+    ///   - sentence: the sentence.
+    ///   - emissions: for each word the sums of the labels.
     ///   - scorer: the model, or one in training.
     /// - Complexity: O(words × labels²).
     package static func bestLabels(
-        _ features: EntityFeatures, emissions: [[UInt32]], scorer: some LinearScorer
+        _ sentence: EntityFeatures, emissions: [Int32], scorer: some LinearScorer
     ) -> [Int] {
         let labels = EntityLabel.count
-        var best: [Int32?] = []
-        var back: [[Int]] = []
-        for index in emissions.indices {
-            var scores = [Int32](repeating: 0, count: labels)
-            scorer.add(emissions[index], to: &scores)
-            var next = [Int32?](repeating: nil, count: labels)
-            var origins = [Int](repeating: 0, count: labels)
+        let impossible = Int32.min
+        var best = [Int32](repeating: impossible, count: labels)
+        var next = best
+        var sums = best
+        var back = [Int](repeating: 0, count: emissions.count)
+        var features: [UInt32] = []
+        for index in 0..<sentence.count {
+            for label in 0..<labels { next[label] = impossible }
             for previous in 0..<(index == 0 ? 1 : labels) {
-                guard let base = index == 0 ? 0 : best[previous] else { continue }
+                let base = index == 0 ? 0 : best[previous]
+                if base == impossible { continue }
                 let label = index == 0 ? nil : previous
-                var sums = scores
-                scorer.add(features.transitionFeatures(at: index, after: label), to: &sums)
+                for current in 0..<labels { sums[current] = emissions[index * labels + current] }
+                sentence.setTransition(at: index, after: label, in: &features)
+                scorer.add(features, to: &sums)
                 for current in 0..<labels where EntityLabel.mayFollow(current, label) {
                     let sum = base &+ sums[current]
-                    if sum > next[current] ?? .min {
+                    if sum > next[current] {
                         next[current] = sum
-                        origins[current] = previous
+                        back[index * labels + current] = previous
                     }
                 }
             }
-            best = next
-            back.append(origins)
+            swap(&best, &next)
         }
-        guard !best.isEmpty else { return [] }
         var label = 0
-        for other in 1..<labels where best[other] ?? .min > best[label] ?? .min { label = other }
-        var result = [Int](repeating: 0, count: emissions.count)
-        for index in emissions.indices.reversed() {
+        for other in 1..<labels where best[other] > best[label] { label = other }
+        var result = [Int](repeating: 0, count: sentence.count)
+        for index in result.indices.reversed() {
             result[index] = label
-            label = back[index][label]
+            label = back[index * labels + label]
         }
         return result
     }

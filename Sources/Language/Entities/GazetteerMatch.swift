@@ -1,95 +1,73 @@
-/// What the gazetteer says of the words of a sentence, as sets of bits.
+/// What the gazetteer says of the words of a sentence.
 struct GazetteerMatch {
-    /// The bits.
-    struct Kinds: OptionSet {
-        let rawValue: UInt32
-        static let country = Kinds(rawValue: 1)
-        static let region = Kinds(rawValue: 2)
-        static let city = Kinds(rawValue: 4)
-        static let organization = Kinds(rawValue: 8)
-        static let continues = Kinds(rawValue: 16)
-        static let firstName = Kinds(rawValue: 32)
-        static let title = Kinds(rawValue: 64)
-        static let organizationWord = Kinds(rawValue: 128)
-        static let nationality = Kinds(rawValue: 256)
-        static let personNoun = Kinds(rawValue: 512)
-        static let organizationNoun = Kinds(rawValue: 1024)
-        static let placeNoun = Kinds(rawValue: 2048)
-        static let calendar = Kinds(rawValue: 4096)
+    /// A known name in a sentence.
+    struct Name {
+        var range: Range<Int>
+        var kinds: NameKinds
     }
 
     /// The longest name that is looked for, in words.
     private static let longestName = 6
 
-    /// The bits of each word.
-    private(set) var kinds: [Kinds]
+    /// What each word is, and the known names that it is part of.
+    private(set) var kinds: [NameKinds]
+    /// The known names, the longest at each place.
+    private(set) var names: [Name] = []
 
     /// Looks up the words of a sentence.
+    ///
+    /// - Complexity: O(n).
     init(_ tokens: [Token], in gazetteer: Gazetteer) {
         kinds = tokens.map { Self.kinds(of: $0, in: gazetteer) }
-        for (range, found) in Self.names(tokens, in: gazetteer) {
-            for index in range {
-                kinds[index].formUnion(found)
-                if index > range.lowerBound { kinds[index].insert(.continues) }
-            }
-        }
-    }
-
-    private static func kinds(of token: Token, in gazetteer: Gazetteer) -> Kinds {
-        var kinds: Kinds = []
-        if token.isCapitalized {
-            if gazetteer.isFirstName(token.form) { kinds.insert(.firstName) }
-            if gazetteer.isTitle(token.form) { kinds.insert(.title) }
-            if gazetteer.isOrganizationWord(token.form) { kinds.insert(.organizationWord) }
-            if gazetteer.placeOfNationality(token.form) != nil { kinds.insert(.nationality) }
-            if Calendar.isName(token.form) { kinds.insert(.calendar) }
-        }
-        switch gazetteer.type(ofNoun: token.lemma) {
-        case .person: kinds.insert(.personNoun)
-        case .organization: kinds.insert(.organizationNoun)
-        case .place: kinds.insert(.placeNoun)
-        default: break
-        }
-        return kinds
-    }
-
-    /// The known names in a sentence, the longest at each place.
-    static func names(_ tokens: [Token], in gazetteer: Gazetteer) -> [(range: Range<Int>, kinds: Kinds)] {
-        var names: [(range: Range<Int>, kinds: Kinds)] = []
         var start = 0
         while start < tokens.count {
-            let name = name(at: start, tokens, gazetteer)
-            if let name { names.append(name) }
-            start = name?.range.upperBound ?? start + 1
+            guard let name = Self.name(at: start, tokens, gazetteer) else {
+                start += 1
+                continue
+            }
+            names.append(name)
+            for index in name.range {
+                kinds[index].formUnion(name.kinds)
+                if index > name.range.lowerBound { kinds[index].insert(.continues) }
+            }
+            start = name.range.upperBound
         }
-        return names
     }
 
-    private static func name(
-        at start: Int, _ tokens: [Token], _ gazetteer: Gazetteer
-    ) -> (range: Range<Int>, kinds: Kinds)? {
+    private static func kinds(of token: Token, in gazetteer: Gazetteer) -> NameKinds {
+        let noun = gazetteer.kinds(ofNoun: NameTable.Key(lowercasing: token.lemma))
+        guard token.isCapitalized else { return noun }
+        var kinds = gazetteer.kinds(
+            ofName: NameTable.Key(token.form), lowercase: NameTable.Key(lowercasing: token.form))
+        kinds.subtract(.names)
+        if Calendar.isName(token.form) { kinds.insert(.calendar) }
+        return kinds.union(noun)
+    }
+
+    private static func name(at start: Int, _ tokens: [Token], _ gazetteer: Gazetteer) -> Name? {
         guard tokens[start].isCapitalized else { return nil }
-        for end in (start + 1...min(tokens.count, start + longestName)).reversed() where tokens[end - 1].isCapitalized {
-            let kinds = kinds(ofName: tokens[start..<end].name, in: gazetteer)
-            if !kinds.isEmpty { return (start..<end, kinds) }
+        var key = NameTable.Key()
+        var longest: Name?
+        for index in start..<min(tokens.count, start + longestName) {
+            if index > start, tokens[index].range.lowerBound > tokens[index - 1].range.upperBound {
+                key.append(UInt8(ascii: " "))
+            }
+            key.append(tokens[index].form)
+            guard tokens[index].isCapitalized else { continue }
+            let kinds = gazetteer.kinds(ofName: key).intersection(.names)
+            if !kinds.isEmpty { longest = Name(range: start..<index + 1, kinds: kinds) }
         }
-        return nil
-    }
-
-    /// What a whole name means.
-    static func kinds(ofName name: String, in gazetteer: Gazetteer) -> Kinds {
-        var kinds: Kinds = []
-        if gazetteer.country(named: name) != nil { kinds.insert(.country) }
-        if gazetteer.isRegion(name) { kinds.insert(.region) }
-        if gazetteer.isCity(name) { kinds.insert(.city) }
-        if gazetteer.isOrganization(name) { kinds.insert(.organization) }
-        return kinds
+        return longest
     }
 }
 
 extension Token {
     /// Whether the word begins with a capital letter.
-    var isCapitalized: Bool { form.unicodeScalars.first?.properties.isUppercase ?? false }
+    var isCapitalized: Bool {
+        guard let byte = form.utf8.first else { return false }
+        if byte < 0x80 { return UInt8(ascii: "A")...UInt8(ascii: "Z") ~= byte }
+        return form.unicodeScalars.first?.properties.isUppercase ?? false
+    }
 }
 
 extension ArraySlice<Token> {

@@ -26,15 +26,29 @@ struct RuledEntities {
         }
     }
 
-    /// A day of the week, a month with day and year, or a year alone: "Thursday", "August 22, 2019", "in 2019".
+    /// A day of the week, a month with day and year, or a year alone: "Thursday", "August 22, 2019", "22 August", "in
+    /// 2019".
     private func date(at start: Int, _ tokens: [Token], _ taken: [Bool]) -> EntityMention? {
         func free(_ index: Int) -> Bool { index < tokens.count && !taken[index] }
         let isYear =
             Calendar.isYear(tokens[start].form) && tokens[start].pennTag == "CD" && tokens[start].relation != .nummod
         if Calendar.isNumericDate(tokens[start].form) { return EntityMention(tokens: start..<start + 1, type: .time) }
-        guard isYear || Calendar.isName(tokens[start].form) && tokens[start].isName else { return nil }
+        let isDayBefore =
+            Calendar.isDay(tokens[start].form) && free(start + 1) && Calendar.isMonth(tokens[start + 1].form)
+            && tokens[start + 1].isName
+        guard isYear || isDayBefore || Calendar.isName(tokens[start].form) && tokens[start].isName else { return nil }
         var end = start + 1
-        if !isYear {
+        if isDayBefore {
+            end += 1
+            if free(end), Calendar.isYear(tokens[end].form) { end += 1 }
+        } else if !isYear {
+            if free(end), Calendar.isWeekday(tokens[start].form), Calendar.isDay(tokens[end].form) {
+                // "Monday 19 December"
+                return date(at: end, tokens, taken).map {
+                    EntityMention(tokens: start..<$0.tokens.upperBound, type: .time)
+                }
+                    ?? EntityMention(tokens: start..<end, type: .time)
+            }
             if free(end), Calendar.isDay(tokens[end].form) { end += 1 }
             if free(end + 1), tokens[end].form == ",", Calendar.isYear(tokens[end + 1].form) { end += 2 }
             if free(end), Calendar.isYear(tokens[end].form) { end += 1 }

@@ -42,8 +42,13 @@ public struct Gazetteer: Sendable {
     private var titles: [String: Gender?] = [:]
     private var organizationWords: Set<String> = []
     private var synonymSets: [String: Int] = [:]
+    /// What names are, and what single capitalized words can be.
+    private var names: NameTable
+    /// What common nouns in the singular and in lower case are.
+    private var senses = NameTable()
 
     init(_ files: GazetteerFiles) {
+        names = files.names
         for row in files.countries { addCountry(row) }
         for row in files.regions { addRegion(row) }
         cities = Set(files.cities.map { $0[0] })
@@ -57,6 +62,8 @@ public struct Gazetteer: Sendable {
         for (index, row) in files.synonyms.enumerated() {
             for noun in row[0].names { synonymSets[noun] = index }
         }
+        for row in files.senses { addSense(row[0], row[1]) }
+        fillNames()
     }
 
     // MARK: - Places
@@ -93,17 +100,45 @@ public struct Gazetteer: Sendable {
     /// Whether words stand before names as a title: "Security Minister" ends in one.
     public func isTitle(_ words: String) -> Bool { titles[words] != nil }
 
+    /// The gender that a title tells: female for "Mrs.".
+    func gender(ofTitle title: String) -> Gender? { titles[title] ?? nil }
+
     /// The usual name for what several names mean: "United States" for "U.S."; `nil` for a name that is not listed.
     public func canonicalName(_ name: String) -> String? {
         country(named: name)?.name ?? organizations[name] ?? regions[name]
     }
+
+    // MARK: - Kinds
+
+    /// What a name or a capitalized word is.
+    ///
+    /// - Parameters:
+    ///   - key: the hash of the name.
+    ///   - lowercase: the hash of the name in lower case.
+    /// - Complexity: O(1).
+    func kinds(ofName key: NameTable.Key, lowercase: NameTable.Key? = nil) -> NameKinds {
+        let kinds = names[key]
+        guard let lowercase else { return kinds }
+        return kinds.union(names[lowercase].intersection([.familyName, .givenName]))
+    }
+
+    /// What a whole name is.
+    func kinds(ofName name: String) -> NameKinds { names[NameTable.Key(name)].intersection(.names) }
+
+    /// What a common noun is, by the hash of its lemma in lower case.
+    func kinds(ofNoun key: NameTable.Key) -> NameKinds { senses[key] }
 
     // MARK: - Common nouns
 
     /// What a common noun denotes: a person for "minister", a place for "border"; `nil` for other nouns.
     ///
     /// - Parameter lemma: the noun in the singular, in lower case.
-    public func type(ofNoun lemma: String) -> EntityType? { nouns[lemma.lowercased()] }
+    public func type(ofNoun lemma: String) -> EntityType? {
+        if let type = nouns[lemma.lowercased()] { return type }
+        let kinds = senses[NameTable.Key(lowercasing: lemma)]
+        if kinds.contains(.personNoun) { return .person }
+        return kinds.contains(.organizationNoun) ? .organization : nil
+    }
 
     /// The gender of whom a common noun denotes: male for "father".
     public func gender(ofNoun lemma: String) -> Gender? { genderOfNoun[lemma.lowercased()] }
@@ -111,9 +146,9 @@ public struct Gazetteer: Sendable {
     /// Whether a common noun denotes something that happens or is done.
     public func isEvent(noun lemma: String) -> Bool { eventNouns.contains(lemma.lowercased()) }
 
-    /// What nouns share that news use for the same thing, such as "area" and "region"; the noun itself where it has no
-    /// synonyms.
-    func synonymKey(_ noun: String) -> String { synonymSets[noun].map { "|\($0)" } ?? noun }
+    /// The number of the set of nouns that news use for the same thing, such as "area" and "region"; `nil` for a noun that
+    /// has no synonyms.
+    func synonymSet(of noun: String) -> Int? { synonymSets[noun] }
 }
 
 extension Gazetteer {
@@ -130,6 +165,31 @@ extension Gazetteer {
     private mutating func addRegion(_ row: [String]) {
         for name in [row[0]] + row[1].names { regions[name] = row[0] }
         for name in row[2].names where placeOfAdjective[name] == nil { placeOfAdjective[name] = row[0] }
+    }
+
+    private mutating func addSense(_ noun: String, _ type: String) {
+        guard let kind = NameKinds(noun: EntityType(rawValue: type)) else { return }
+        senses.insert(kind, for: NameTable.Key(noun))
+    }
+
+    /// Puts the lists kept by hand into the table of names.
+    private mutating func fillNames() {
+        func add(_ keys: some Sequence<String>, _ kinds: NameKinds) {
+            for key in keys { names.insert(kinds, for: NameTable.Key(key)) }
+        }
+        add(countryOfName.keys, .country)
+        add(regions.keys, .region)
+        add(cities, .city)
+        add(countryOfCapital.keys, .city)
+        add(organizations.keys, .organization)
+        add(firstNames.keys, .firstName)
+        add(titles.keys, .title)
+        add(organizationWords, .organizationWord)
+        add(placeOfAdjective.keys, .nationality)
+        add(peoples.keys, .nationality)
+        for (noun, type) in nouns {
+            if let kind = NameKinds(noun: type) { senses.insert(kind, for: NameTable.Key(noun)) }
+        }
     }
 
     private mutating func addNoun(_ row: [String]) {

@@ -24,6 +24,8 @@ public struct Mention: Hashable, Sendable {
     public var head: Int
     /// The tokens of the phrase without relative clauses and appositions, from left to right.
     public var tokens: [Int]
+    /// The whole phrase with what modifies it, relative clauses among them, but without appositions.
+    public var span: Range<Int>
     /// What kind of phrase it is.
     public var kind: Kind
     /// The tokens of the proper name in it.
@@ -39,12 +41,14 @@ public struct Mention: Hashable, Sendable {
 
     /// Makes a mention.
     public init(
-        sentence: Int, head: Int, tokens: [Int], kind: Kind, name: Range<Int>? = nil, title: Range<Int>? = nil,
+        sentence: Int, head: Int, tokens: [Int], span: Range<Int>, kind: Kind, name: Range<Int>? = nil,
+        title: Range<Int>? = nil,
         type: EntityType? = nil, number: Number = .singular, isDefinite: Bool = false
     ) {
         self.sentence = sentence
         self.head = head
         self.tokens = tokens
+        self.span = span
         self.kind = kind
         self.name = name
         self.title = title

@@ -5,6 +5,8 @@ struct MentionFinder {
     private let gazetteer: Gazetteer
     /// For each token the index of the named entity that it is part of.
     private let nameOfToken: [Int?]
+    /// For each token from where to where all that depends on it reaches.
+    private let subtreeRange: [Range<Int>]
 
     init(_ tree: DependencyTree, sentence: Int, gazetteer: Gazetteer) {
         var nameOfToken = [Int?](repeating: nil, count: tree.tokens.count)
@@ -15,13 +17,18 @@ struct MentionFinder {
         self.sentence = sentence
         self.gazetteer = gazetteer
         self.nameOfToken = nameOfToken
+        self.subtreeRange = tree.subtreeRanges()
     }
 
     /// The mentions of the sentence, ordered by their heads.
     func mentions() -> [Mention] {
         let found = tree.tokens.indices.compactMap { token -> Mention? in
-            if tree.tokens[token].universalTag == .pronoun { return pronoun(token) }
-            guard isPhraseHead(token) else { return nestedName(token) }
+            switch tree.tokens[token].universalTag {
+            case .pronoun: return pronoun(token)
+            case .numeral: return isNameHead(token) ? phrase(token) : number(token)
+            default: break
+            }
+            guard isPhraseHead(token) else { return nestedName(token) ?? modifier(token) }
             return phrase(token)
         }
         return found.filter { !isPartOfLongerName($0, found) }
@@ -71,9 +78,9 @@ struct MentionFinder {
 
     private func pronoun(_ token: Int) -> Mention? {
         let pronoun = tree.tokens[token]
-        guard pronoun.pennTag.hasPrefix("PRP") || pronoun.pennTag == "DT" else { return nil }
+        guard pronoun.pennTag.hasPrefix("PRP") || pronoun.pennTag == "DT" || pronoun.pennTag == "NN" else { return nil }
         return Mention(
-            sentence: sentence, head: token, tokens: [token], kind: .pronoun,
+            sentence: sentence, head: token, tokens: [token], span: span(token), kind: .pronoun,
             number: ["they", "we", "these", "those"].contains(pronoun.lemma.lowercased()) ? .plural : .singular,
             isDefinite: true)
     }
@@ -84,8 +91,32 @@ struct MentionFinder {
         let entity = tree.sentence.entities[index]
         guard entity.type != .time, entity.type != .quantity, !isTitleOfName(token) else { return nil }
         return Mention(
-            sentence: sentence, head: token, tokens: Array(entity.tokens), kind: .name, name: entity.tokens,
+            sentence: sentence, head: token, tokens: Array(entity.tokens), span: entity.tokens, kind: .name,
+            name: entity.tokens,
             type: entity.type, isDefinite: true)
+    }
+
+    /// A noun before the noun that it modifies, as "iodine" in "iodine deficiency".
+    private func modifier(_ token: Int) -> Mention? {
+        let noun = tree.tokens[token]
+        guard noun.relation == .compound, nameOfToken[token] == nil,
+            noun.universalTag == .noun || noun.universalTag == .properNoun
+        else { return nil }
+        let span = subtreeRange[token]
+        return Mention(
+            sentence: sentence, head: token, tokens: Array(span), span: span, kind: .nominal,
+            type: gazetteer.type(ofNoun: noun.lemma), number: noun.pennTag.hasSuffix("S") ? .plural : .singular)
+    }
+
+    /// A number that stands for what it counts, and a year.
+    private func number(_ token: Int) -> Mention? {
+        switch tree.tokens[token].relation {
+        case .nummod, .compound, .flat, .fixed, .goeswith, .amod, .advmod, .det, .nmodDescription, .list, .dep:
+            return nil
+        default:
+            return Mention(
+                sentence: sentence, head: token, tokens: [token], span: span(token), kind: .nominal, type: .quantity)
+        }
     }
 
     private func phrase(_ head: Int) -> Mention? {
@@ -93,7 +124,11 @@ struct MentionFinder {
         if let name = personName(after: head) { return titledName(head, name: name, tokens: tokens) }
         if let index = nameOfToken[head], !isOfficeNoun(head) {
             let entity = tree.sentence.entities[index]
-            guard entity.type != .time else { return nil }
+            if entity.type == .time || entity.type == .quantity {
+                return Mention(
+                    sentence: sentence, head: head, tokens: tokens, span: span(head), kind: .nominal, type: entity.type,
+                    number: tree.tokens[head].pennTag.hasSuffix("S") ? .plural : .singular)
+            }
             return named(head, name: entity.tokens, type: entity.type, tokens: tokens)
         }
         if tree.tokens[head].universalTag == .properNoun, !isOfficeNoun(head) {
@@ -110,14 +145,21 @@ struct MentionFinder {
 
     private func named(_ head: Int, name: Range<Int>, type: EntityType?, tokens: [Int]) -> Mention {
         Mention(
-            sentence: sentence, head: head, tokens: tokens, kind: .name, name: name,
+            sentence: sentence, head: head, tokens: tokens, span: span(head), kind: .name, name: name,
             title: type == .person || type == nil ? title(before: name) : nil, type: type,
-            number: tree.tokens[head].pennTag == "NNPS" && type == .nationality ? .plural : .singular, isDefinite: true)
+            number: tree.tokens[head].pennTag == "NNPS" && isPeople(name, type) ? .plural : .singular,
+            isDefinite: true)
+    }
+
+    /// Whether a name is that of a people: "Colombians".
+    private func isPeople(_ name: Range<Int>, _ type: EntityType?) -> Bool {
+        type == .nationality || type == .person && gazetteer.placeOfNationality(self.name(name)) != nil
     }
 
     private func titledName(_ head: Int, name: Range<Int>, tokens: [Int]) -> Mention {
         Mention(
-            sentence: sentence, head: head, tokens: tokens, kind: .name, name: name, title: title(before: name),
+            sentence: sentence, head: head, tokens: tokens, span: span(head), kind: .name, name: name,
+            title: title(before: name),
             type: .person, isDefinite: true)
     }
 
@@ -126,7 +168,8 @@ struct MentionFinder {
         let determiner = tree.dependent(of: head, .det).map { tree.tokens[$0].lemma.lowercased() }
         let isPossessed = tree.dependent(of: head, .nmodPossessive) != nil
         return Mention(
-            sentence: sentence, head: head, tokens: tokens, kind: .nominal, type: gazetteer.type(ofNoun: noun.lemma),
+            sentence: sentence, head: head, tokens: tokens, span: span(head), kind: .nominal,
+            type: gazetteer.type(ofNoun: noun.lemma),
             number: noun.pennTag.hasSuffix("S") ? .plural : .singular,
             isDefinite: isPossessed || ["the", "this", "that", "these", "those"].contains(determiner))
     }
@@ -146,6 +189,20 @@ struct MentionFinder {
         }
         func isMark(_ token: Int) -> Bool { tree.tokens[token].universalTag == .punctuation && token != head }
         return Array(tokens.drop(while: isMark).reversed().drop(while: isMark).reversed())
+    }
+
+    /// The whole phrase: from the first to the last word of what modifies its head, a possessive "'s" among them.
+    private func span(_ head: Int) -> Range<Int> {
+        var (start, end) = (head, head + 1)
+        for dependent in tree.dependents(of: head) {
+            let token = tree.tokens[dependent]
+            guard token.relation.isPartOfPhrase || token.relation == .case && token.pennTag == "POS" else { continue }
+            start = min(start, subtreeRange[dependent].lowerBound)
+            end = max(end, subtreeRange[dependent].upperBound)
+        }
+        while start < head, tree.tokens[start].universalTag == .punctuation { start += 1 }
+        while end > head + 1, tree.tokens[end - 1].universalTag == .punctuation { end -= 1 }
+        return start..<end
     }
 
     /// A person's name that directly follows a title on which it depends.
@@ -212,7 +269,8 @@ struct MentionFinder {
         tokens.map { tree.tokens[$0].form }.joined(separator: " ")
     }
 
-    /// The run of proper nouns around a token, none of them part of a name that is known to stand alone.
+    /// The run of proper nouns around a token, none of them part of a name that is known to stand alone, with the adjective
+    /// that it begins with where its capital shows that it belongs to the name: "Northern Triangle".
     private func properRun(around token: Int) -> Range<Int> {
         func isFree(_ index: Int) -> Bool {
             guard tree.tokens.indices.contains(index), tree.tokens[index].pennTag.hasPrefix("NNP") else { return false }
@@ -221,6 +279,7 @@ struct MentionFinder {
         var (start, end) = (token, token + 1)
         while isFree(start - 1) { start -= 1 }
         while isFree(end) { end += 1 }
+        if start > 1, nameOfToken[start - 1] == nil, tree.tokens[start - 1].beginsName(gazetteer) { start -= 1 }
         return start..<end
     }
 

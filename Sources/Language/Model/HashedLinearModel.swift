@@ -39,7 +39,7 @@ package struct HashedLinearModel: LinearScorer, Sendable {
     /// Reads a model: bits, classes, then for each row with weights its distance from the row before, their number, and
     /// each class with its weight, whose sign is the lowest bit.
     package init(_ reader: inout ModelReader) throws(ModelError) {
-        bits = try reader.count(upTo: 18)
+        bits = try reader.count(upTo: 20)
         classes = try reader.count(upTo: 64)
         let rows = try reader.count(upTo: 1 << bits)
         var weights = [Int16](repeating: 0, count: classes << bits)
@@ -82,11 +82,17 @@ package struct HashedLinearModel: LinearScorer, Sendable {
         }
     }
 
+    /// Safety: the mask keeps rows within the weights, which have a place for each row and class.
     package func add(_ features: [UInt32], to sums: inout [Int32]) {
-        let mask = mask
-        for feature in features {
-            let row = Int(feature & mask) &* classes
-            for index in 0..<classes { sums[index] &+= Int32(weights[row &+ index]) }
+        guard sums.count >= classes else { return }
+        let (mask, classes) = (mask, classes)
+        weights.withUnsafeBufferPointer { weights in
+            sums.withUnsafeMutableBufferPointer { sums in
+                for feature in features {
+                    let row = Int(feature & mask) &* classes
+                    for index in 0..<classes { sums[index] &+= Int32(weights[row &+ index]) }
+                }
+            }
         }
     }
 }

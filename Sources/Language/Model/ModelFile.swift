@@ -15,10 +15,12 @@ package struct ModelFile {
         case lemmas = "LEMM"
         /// The classifier of named entities.
         case entities = "ENTI"
+        /// The weights of coreference.
+        case coreference = "CORE"
     }
 
     /// The version of the format that this code reads and writes.
-    package static let version: UInt32 = 1
+    package static let version: UInt32 = 2
     private static let signature = Array("TERCETLM".utf8)
 
     private let bytes: [UInt8]

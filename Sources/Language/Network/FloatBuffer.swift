@@ -21,6 +21,26 @@ package final class FloatBuffer: @unchecked Sendable {
     }
 }
 
+/// A block of whole numbers on a 64-byte border, zero at first.
+///
+/// Safety: as for ``FloatBuffer``.
+final class IntegerBuffer: @unchecked Sendable {
+    /// The first number.
+    let base: UnsafeMutablePointer<Int16>
+
+    /// Makes a block of zeros.
+    init(count: Int) {
+        let room = max(count, 32)
+        base = UnsafeMutableRawPointer.allocate(byteCount: room * 2, alignment: 64)
+            .bindMemory(to: Int16.self, capacity: room)
+        base.initialize(repeating: 0, count: room)
+    }
+
+    deinit {
+        base.deallocate()
+    }
+}
+
 /// The next multiple of sixteen, the width of the vectors in all kernels.
 package func roundedUpToLane(_ count: Int) -> Int { (count + 15) & ~15 }
 

@@ -19,8 +19,9 @@ package struct Parse: Sendable {
 ///
 /// Safety: every buffer is made here with room for the batch's tokens and lives until its last use.
 extension NetworkModel {
-    /// How many sentences go through the network together.
+    /// How many sentences go through the network together, and how many tokens these have at most, unless one alone has more.
     private static let batchSize = 32
+    private static let batchTokens = 1024
 
     /// Tags and parses sentences.
     ///
@@ -32,8 +33,10 @@ extension NetworkModel {
             .filter { !sentences[$0].isEmpty }
         var known: [String: Range<Int>] = [:]
         var pool: [Int32] = []
-        for start in stride(from: 0, to: order.count, by: Self.batchSize) {
-            let members = order[start..<min(order.count, start + Self.batchSize)]
+        var rest = order[...]
+        while let longest = rest.first.map({ sentences[$0].count }) {
+            let members = rest.prefix(max(1, min(Self.batchSize, Self.batchTokens / longest)))
+            rest = rest.dropFirst(members.count)
             var identifiers: [Int32] = []
             for word in members.lazy.flatMap({ sentences[$0] }) {
                 if let range = known[word] {
@@ -52,78 +55,44 @@ extension NetworkModel {
     }
 
     /// Tags and parses a batch.
-    package func parse(_ batch: SentenceBatch) -> [Parse] {
-        let encoding = encode(batch)
+    private func parse(_ batch: SentenceBatch) -> [Parse] {
+        let encoding = network.encode(batch)
+        let rooted = network.withRoots(batch, encoding)
+        let rows = network.arcDependent.weights.rows(encoding.base, count: batch.tokenCount)
+        let rootedRows = network.arcHead.weights.rows(rooted.base, count: batch.rootedCount)
+        withExtendedLifetime((encoding, rooted)) {}
         var parses = [Parse](repeating: Parse(), count: batch.lengths.count)
-        let layout = network.layout
-        let universal = rows(layout.universalTags, encoding, batch.tokenCount)
-        let penn = rows(layout.pennTags, encoding, batch.tokenCount)
+        let universal = network.apply(network.universalTags, to: rows)
+        let penn = network.apply(network.pennTags, to: rows)
         for sentence in parses.indices {
             let tokens = batch.starts[sentence]..<batch.starts[sentence] + batch.lengths[sentence]
             parses[sentence].universalTags = tokens.map {
-                Self.best(universal.base + $0 * layout.universalTags.weights.stride, layout.shape.universalTags)
+                Self.best(universal.base + $0 * network.universalTags.weights.columns, network.shape.universalTags)
             }
             parses[sentence].pennTags = tokens.map {
-                Self.best(penn.base + $0 * layout.pennTags.weights.stride, layout.shape.pennTags)
+                Self.best(penn.base + $0 * network.pennTags.weights.columns, network.shape.pennTags)
             }
         }
-        let rooted = FloatBuffer(count: batch.rootedCount * layout.shape.width)
-        network.insertRoots(batch, source: encoding.base, into: rooted.base)
-        parseArcs(batch, encoding, rooted, &parses)
-        parseLabels(batch, encoding, rooted, &parses)
+        withExtendedLifetime((universal, penn)) {}
+        parseArcs(batch, rows, rootedRows, &parses)
+        parseLabels(batch, rows, rootedRows, &parses)
         return parses
     }
 
-    /// The vectors of tokens after the recurrent layers.
-    private func encode(_ batch: SentenceBatch) -> FloatBuffer {
-        let layout = network.layout
-        let embeddingWidth = layout.shape.embeddingWidth
-        let width = layout.shape.width
-        let embeddings = FloatBuffer(count: batch.tokenCount * embeddingWidth)
-        network.embed(batch, into: embeddings.base)
-        var rows = FloatBuffer(count: batch.tokenCount * width)
-        network.apply(
-            layout.input, to: embeddings.base, sourceStride: embeddingWidth, rows: batch.tokenCount, into: rows.base)
-        let state = PackedNetwork.RecurrentState(tokens: batch.tokenCount, half: width / 2)
-        for (index, layer) in layout.layers.enumerated() {
-            let next = FloatBuffer(count: batch.tokenCount * width)
-            for (direction, recurrence) in layer.enumerated() {
-                network.run(
-                    recurrence, backward: direction == 1, over: batch, source: rows.base, state: state,
-                    into: next.base + direction * width / 2)
-            }
-            if index > 0 { PackedNetwork.add(rows.base, to: next.base, count: batch.tokenCount * width) }
-            rows = next
-        }
-        withExtendedLifetime(embeddings) {}
-        return rows
-    }
-
-    private func rows(_ linear: NetworkLayout.Linear, _ source: FloatBuffer, _ count: Int) -> FloatBuffer {
-        let result = FloatBuffer(count: count * linear.weights.stride)
-        network.apply(
-            linear, to: source.base, sourceStride: linear.weights.rows, rows: count, into: result.base)
-        withExtendedLifetime(source) {}
-        return result
-    }
-
     private func parseArcs(
-        _ batch: SentenceBatch, _ encoding: FloatBuffer, _ rooted: FloatBuffer, _ parses: inout [Parse]
+        _ batch: SentenceBatch, _ rows: QuantizedRows, _ rooted: QuantizedRows, _ parses: inout [Parse]
     ) {
-        let layout = network.layout
-        let width = layout.shape.arcWidth
-        let heads = rows(layout.arcHead, rooted, batch.rootedCount)
-        let dependents = rows(layout.arcDependent, encoding, batch.tokenCount)
-        PackedNetwork.rectify(heads.base, count: batch.rootedCount * width)
-        PackedNetwork.rectify(dependents.base, count: batch.tokenCount * width)
-        let formed = rows(layout.arcForm, dependents, batch.tokenCount)
+        let width = network.shape.arcWidth
+        let heads = network.apply(network.arcHead, to: rooted)
+        let dependents = network.apply(network.arcDependent, to: rows)
+        QuantizedNetwork.rectify(heads, count: batch.rootedCount * width)
+        QuantizedNetwork.rectify(dependents, count: batch.tokenCount * width)
+        let formed = network.apply(
+            network.arcForm, to: network.arcForm.weights.rows(dependents.base, count: batch.tokenCount))
+        withExtendedLifetime(dependents) {}
         for sentence in parses.indices {
             let length = batch.lengths[sentence]
-            let stride = roundedUpToLane(length + 1)
-            let scores = FloatBuffer(count: length * stride)
-            network.scoreArcs(
-                length: length, dependents: formed.base + batch.starts[sentence] * width,
-                heads: heads.base + batch.rootRow(of: sentence) * width, into: scores.base, stride: stride)
+            let (scores, stride) = network.scoreArcs(sentence, of: batch, dependents: formed, heads: heads)
             let tree = SpanningTree.heads(scores: scores.base, stride: stride, count: length)
             parses[sentence].heads = tree
             parses[sentence].confidences = tree.enumerated().map { token, head in
@@ -131,36 +100,35 @@ extension NetworkModel {
                 Activation.softmax(row, count: length + 1)
                 return row[head]
             }
+            withExtendedLifetime(scores) {}
         }
-        withExtendedLifetime((heads, formed)) {}
     }
 
     private func parseLabels(
-        _ batch: SentenceBatch, _ encoding: FloatBuffer, _ rooted: FloatBuffer, _ parses: inout [Parse]
+        _ batch: SentenceBatch, _ rows: QuantizedRows, _ rooted: QuantizedRows, _ parses: inout [Parse]
     ) {
-        let layout = network.layout
-        let heads = rows(layout.labelHead, rooted, batch.rootedCount)
-        let dependents = rows(layout.labelDependent, encoding, batch.tokenCount)
-        let hidden = FloatBuffer(count: batch.tokenCount * layout.shape.labelWidth)
+        let heads = network.apply(network.labelHead, to: rooted)
+        let hidden = network.apply(network.labelDependent, to: rows)
         for sentence in parses.indices {
-            network.combine(
-                sentence: sentence, of: batch, arcHeads: parses[sentence].heads, heads: heads.base,
-                dependents: dependents.base, into: hidden.base)
+            network.combine(sentence, of: batch, arcHeads: parses[sentence].heads, heads: heads, dependents: hidden)
         }
-        withExtendedLifetime((heads, dependents)) {}
-        let scores = rows(layout.labels, hidden, batch.tokenCount)
+        let labels = network.labels
+        let scores = network.apply(labels, to: labels.weights.rows(hidden.base, count: batch.tokenCount))
+        withExtendedLifetime(hidden) {}
+        let count = network.shape.relations
         let rootLabel = Self.relations.firstIndex(of: .root) ?? 0
         for sentence in parses.indices {
             parses[sentence].relations = parses[sentence].heads.enumerated().map { token, head in
-                let row = scores.base + (batch.starts[sentence] + token) * layout.labels.weights.stride
+                let row = scores.base + (batch.starts[sentence] + token) * labels.weights.columns
                 guard head > 0 else { return rootLabel }
                 row[rootLabel] = -1e9
-                Activation.softmax(row, count: layout.shape.relations)
-                let label = Self.best(row, layout.shape.relations)
+                Activation.softmax(row, count: count)
+                let label = Self.best(row, count)
                 parses[sentence].confidences[token] *= row[label]
                 return label
             }
         }
+        withExtendedLifetime(scores) {}
     }
 
     private static func best(_ scores: UnsafePointer<Float>, _ count: Int) -> Int {

@@ -1,6 +1,4 @@
-/// The network with its vocabulary and tags, as it is stored and used.
-///
-/// Safety: pointers reach only into the blocks of the layout, from which the parameters' buffer got its size.
+/// The network with its vocabulary and tags.
 package struct NetworkModel: Sendable {
     /// The universal tags in the order of the network's scores.
     package static let universalTags = UniversalTag.allCases
@@ -11,15 +9,8 @@ package struct NetworkModel: Sendable {
     package let features: WordFeatures
     /// The Penn tags in the order of the network's scores.
     package let pennTags: [String]
-    /// The parameters.
-    package let network: PackedNetwork
-
-    /// Puts a network together.
-    package init(features: WordFeatures, pennTags: [String], network: PackedNetwork) {
-        self.features = features
-        self.pennTags = pennTags
-        self.network = network
-    }
+    /// Tables and matrices.
+    let network: QuantizedNetwork
 
     /// Reads a network.
     package init(_ reader: inout ModelReader) throws(ModelError) {
@@ -36,81 +27,24 @@ package struct NetworkModel: Sendable {
         let penn = try reader.texts()
         let relations = try reader.texts()
         let vocabulary = try reader.texts()
+        let lexicon = try Lexicon(&reader)
         guard shape.isSound, penn.count == shape.pennTags, universal == Self.universalTags.map(\.rawValue),
             relations == Self.relations.map(\.rawValue),
-            tables[0].rows == vocabulary.count + WordFeatures.unknownBuckets
+            tables[0].rows == vocabulary.count + WordFeatures.unknownBuckets,
+            tables[6].rows == Lexicon.rowCounts.parts, tables[7].rows == Lexicon.rowCounts.fields
         else {
             throw ModelError(
                 code: .inconsistent, offset: reader.offset, message: "the network's sizes do not fit its tags and words"
             )
         }
         let layout = NetworkLayout(shape)
-        let size = layout.blocks.reduce(0) { $0 + ($1.rows > 1 ? $1.rows * ($1.columns + 4) : $1.columns * 4) }
+        let size = QuantizedNetwork.size(layout)
         guard size <= reader.remaining else {
             throw ModelError(
                 code: .damaged, offset: reader.offset, message: "the network needs \(size) bytes, which are not there")
         }
-        network = PackedNetwork(layout: layout)
-        for block in layout.blocks { try Self.read(block, from: &reader, into: network.parameters) }
-        network.pack()
-        features = WordFeatures(vocabulary: vocabulary, tables: tables)
+        network = try QuantizedNetwork(layout, from: &reader)
+        features = WordFeatures(vocabulary: vocabulary, lexicon: lexicon, tables: tables)
         pennTags = penn
-    }
-
-    /// Writes the network: vectors as they are, matrices and tables with eight bits for each number and a scale for each
-    /// row.
-    package func encoded() -> [UInt8] {
-        let layout = network.layout
-        var writer = ModelWriter()
-        for table in layout.shape.tables {
-            writer.append(word: UInt32(table.rows))
-            writer.append(word: UInt32(table.width))
-        }
-        for size in [
-            layout.shape.width, layout.shape.layers, layout.shape.arcWidth, layout.shape.labelWidth, pennTags.count,
-        ] {
-            writer.append(word: UInt32(size))
-        }
-        writer.append(texts: Self.universalTags.map(\.rawValue))
-        writer.append(texts: pennTags)
-        writer.append(texts: Self.relations.map(\.rawValue))
-        writer.append(texts: features.vocabulary)
-        for block in layout.blocks { write(block, to: &writer) }
-        return writer.bytes
-    }
-
-    private func write(_ block: ParameterBlock, to writer: inout ModelWriter) {
-        for row in 0..<block.rows {
-            let values = network.pointer(block) + row * block.stride
-            guard block.rows > 1 else {
-                for column in 0..<block.columns { writer.append(float: values[column]) }
-                continue
-            }
-            var greatest: Float = 0
-            for column in 0..<block.columns { greatest = max(greatest, abs(values[column])) }
-            let scale = greatest / 127
-            writer.append(float: scale)
-            for column in 0..<block.columns {
-                let quantized = scale > 0 ? (values[column] / scale).rounded(.toNearestOrEven) : 0
-                writer.append(byte: UInt8(bitPattern: Int8(max(-127, min(127, quantized)))))
-            }
-        }
-    }
-
-    private static func read(
-        _ block: ParameterBlock, from reader: inout ModelReader, into parameters: FloatBuffer
-    ) throws(ModelError) {
-        for row in 0..<block.rows {
-            let values = parameters.base + block.offset + row * block.stride
-            guard block.rows > 1 else {
-                for column in 0..<block.columns { values[column] = try reader.float() }
-                continue
-            }
-            let scale = try reader.float()
-            let range = try reader.take(block.columns)
-            reader.withBytes(range) { bytes in
-                for column in 0..<bytes.count { values[column] = Float(Int8(bitPattern: bytes[column])) * scale }
-            }
-        }
     }
 }

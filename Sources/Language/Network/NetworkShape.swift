@@ -49,6 +49,11 @@ package struct NetworkShape: Hashable, Sendable {
     /// The width of what the embeddings give together.
     package var embeddingWidth: Int { tables.reduce(0) { $0 + $1.width } }
 
+    /// The place of an arc's length among the parameters for distances.
+    package static func distanceIndex(head: Int, dependent: Int, limit: Int) -> Int {
+        (head > dependent ? limit : 0) &+ min(abs(head &- dependent), limit &- 1)
+    }
+
     /// Whether the sizes fit together and stay within what a model may have.
     package var isSound: Bool {
         let sizes = [layers, universalTags, pennTags, relations] + tables.flatMap { [$0.rows, $0.width] }
@@ -92,6 +97,16 @@ package struct NetworkLayout: Hashable, Sendable {
         package let input: Linear
         /// From the step before.
         package let state: ParameterBlock
+    }
+
+    /// How a block is stored.
+    package enum Storage {
+        /// As floating-point numbers.
+        case floats
+        /// The scales of all rows, then a byte for each number.
+        case rowScaled
+        /// The scales of all columns, then a byte for each number.
+        case columnScaled
     }
 
     /// The shape.
@@ -166,5 +181,11 @@ package struct NetworkLayout: Hashable, Sendable {
         labels = linear(shape.labelWidth, shape.relations)
         blocks = all
         count = end
+    }
+
+    /// How a block is stored.
+    package func storage(of block: ParameterBlock) -> Storage {
+        if block.offset < tableCount { return .rowScaled }
+        return block.rows > 1 && block != labelDistance ? .columnScaled : .floats
     }
 }

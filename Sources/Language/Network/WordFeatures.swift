@@ -1,15 +1,18 @@
-/// What the network sees of a word: rows in six embedding tables.
+/// What the network sees of a word: rows in eight embedding tables.
 ///
 /// The whole word in lower case when it is known, otherwise one of some buckets; its last three, last four, first three
-/// and last two letters; and its shape, for example `Xxxx` or `dd`. Affixes and shapes are hashed.
+/// and last two letters; its shape, for example `Xxxx` or `dd`; the parts of speech and the fields that a dictionary gives.
+/// Affixes and shapes are hashed.
 package struct WordFeatures: Sendable {
     /// How many tables there are.
-    package static let tableCount = 6
+    package static let tableCount = 8
     /// How many rows of the first table are shared by unknown words.
     package static let unknownBuckets = 512
 
     /// The known words.
     package let vocabulary: [String]
+    /// The dictionary.
+    package let lexicon: Lexicon
     private let rows: [String: Int32]
     private let sizes: [UInt32]
 
@@ -17,14 +20,16 @@ package struct WordFeatures: Sendable {
     ///
     /// - Parameters:
     ///   - vocabulary: the known words in lower case.
+    ///   - lexicon: the dictionary.
     ///   - tables: the sizes of the tables.
-    package init(vocabulary: [String], tables: [NetworkShape.Table]) {
+    package init(vocabulary: [String], lexicon: Lexicon, tables: [NetworkShape.Table]) {
         self.vocabulary = vocabulary
+        self.lexicon = lexicon
         rows = Dictionary(zip(vocabulary, 0...), uniquingKeysWith: { first, _ in first })
         sizes = tables.map { UInt32($0.rows) }
     }
 
-    /// The rows of a word in the six tables, one after another.
+    /// The rows of a word in the tables, one after another.
     package func append(_ word: String, to identifiers: inout [Int32]) {
         let letters = Self.normalized(word)
         var lowered = ""
@@ -35,6 +40,9 @@ package struct WordFeatures: Sendable {
         identifiers.append(affix(letters.prefix(3), table: 3))
         identifiers.append(affix(letters.suffix(2), table: 4))
         identifiers.append(affix(Self.shape(word)[...], table: 5))
+        let (parts, fields) = lexicon.rows(letters)
+        identifiers.append(parts)
+        identifiers.append(fields)
     }
 
     /// The bucket of an unknown word.

@@ -47,8 +47,10 @@ package struct BoundaryFeatures {
     ///   - index: the character.
     ///   - start: where the current word begins.
     ///   - previous: the hash of the word before; seven at the start of a sentence.
+    ///   - words: how many words the sentence has so far.
     /// - Complexity: O(1); words are looked at for at most some twenty letters.
-    package mutating func collect(_ passage: Passage, at index: Int, wordStart start: Int, previous: UInt32) {
+    package mutating func collect(_ passage: Passage, at index: Int, wordStart start: Int, previous: UInt32, words: Int)
+    {
         let count = passage.count
         func letter(_ i: Int) -> UInt32 { i >= 0 && i < count ? passage.letters[i] : 1 }
         func kind(_ i: Int) -> UInt32 { i >= 0 && i < count ? UInt32(passage.classes[i].rawValue) : 15 }
@@ -87,9 +89,25 @@ package struct BoundaryFeatures {
             mixed(23, k, kind(follower + 1), c), mixed(24, previous, k, c), mixed(25, length, c, k),
             mixed(26, UInt32(min(end - index, 8)), c, kind(index + 1)),
         ]
+        var secondWord: UInt32 = 29
+        if end < count, passage.classes[end] == .space { end += 1 }
+        var letters = 0
+        while end < count, letters < 12, passage.classes[end].isLetter || passage.classes[end] == .digit {
+            secondWord = mixed(6, secondWord, passage.letters[end])
+            end += 1
+            letters += 1
+        }
+        let mark = passage.marks[index]
+        values += [
+            mixed(30, mark, c, next), mixed(31, mark, kind(index), kind(index + 1)), mixed(32, mark, gap),
+            mixed(33, UInt32(min(words, 12)), c, k), mixed(34, nextWord, secondWord, c), mixed(35, k, kind(end), c),
+        ]
         if c == 46, index > start {
             let known: UInt32 = Self.abbreviations.contains(Self.hash(passage, from: start, through: index - 1)) ? 1 : 0
-            values += [mixed(27, known, k, gap), mixed(28, known, kind(follower + 1), k), mixed(29, known, nextWord)]
+            values += [
+                mixed(27, known, k, gap), mixed(28, known, kind(follower + 1), k), mixed(29, known, nextWord),
+                mixed(36, known, gap),
+            ]
         }
     }
 

@@ -68,7 +68,8 @@ package struct Tokenizer: Sendable {
         var previous: UInt32 = 7
         for index in 0..<passage.count where passage.classes[index] != .space {
             if index > 0, passage.classes[index - 1] == .space { start = index }
-            var boundary = decide(passage, at: index, wordStart: start, previous: previous, &features)
+            var boundary = decide(
+                passage, at: index, wordStart: start, previous: previous, words: words.count, &features)
             if boundary == .inside { continue }
             words.append(passage.offsets[start]..<passage.offsets[index + 1])
             if Self.isTooLong(words.count, behind: passage.classes[index]) { boundary = .sentence }
@@ -87,14 +88,15 @@ package struct Tokenizer: Sendable {
     }
 
     private func decide(
-        _ passage: Passage, at index: Int, wordStart start: Int, previous: UInt32, _ features: inout BoundaryFeatures
+        _ passage: Passage, at index: Int, wordStart start: Int, previous: UInt32, words: Int,
+        _ features: inout BoundaryFeatures
     ) -> BoundaryFeatures.Boundary {
         if let forced = BoundaryFeatures.forced(passage, at: index) { return forced }
         let isEnd = passage.classes[index + 1] == .space
         if index - start > Self.longWord, passage.classes[index].isLetter, passage.classes[index + 1].isLetter {
             return .inside
         }
-        features.collect(passage, at: index, wordStart: start, previous: previous)
+        features.collect(passage, at: index, wordStart: start, previous: previous, words: words)
         var sums: [Int32] = [0, 0, 0]
         model.add(features.values, to: &sums)
         if sums[2] > sums[1], isEnd || sums[2] > sums[0] { return .sentence }

@@ -113,3 +113,15 @@ extension DependencyRelation {
         return DependencyRelation(rawValue: String(rawValue[..<colon])) ?? self
     }
 }
+
+extension DependencyRelation {
+    /// Whether what stands in this relation to a noun is part of the noun's phrase.
+    var isPartOfPhrase: Bool {
+        switch self {
+        case .det, .detPredeterminer, .amod, .compound, .nummod, .nmod, .nmodPossessive, .nmodDescription,
+            .nmodUnmarked, .flat, .fixed, .goeswith, .acl, .aclRelative:
+            true
+        default: false
+        }
+    }
+}

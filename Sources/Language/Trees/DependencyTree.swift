@@ -75,6 +75,27 @@ public struct DependencyTree: Sendable {
         return found.sorted()
     }
 
+    /// For each token the range from the first to the last token of its subtree.
+    ///
+    /// - Complexity: O(n).
+    func subtreeRanges() -> [Range<Int>] {
+        var ranges = tokens.indices.map { $0..<$0 + 1 }
+        // Dependents before their heads: the order of a walk from the root, read backwards.
+        var order = tokens.indices.filter { tokens[$0].head == nil }
+        var next = 0
+        while next < order.count {
+            order.append(contentsOf: dependents(of: order[next]))
+            next += 1
+        }
+        for token in order.reversed() {
+            guard let head = tokens[token].head else { continue }
+            let (below, above) = (ranges[token], ranges[head])
+            ranges[head] =
+                min(below.lowerBound, above.lowerBound)..<max(below.upperBound, above.upperBound)
+        }
+        return ranges
+    }
+
     /// A token and its further conjuncts, from left to right: "Peru", "Chile" and "Bolivia" in "Peru, Chile and Bolivia".
     public func conjuncts(of token: Int) -> [Int] {
         [token] + dependents(of: token, .conj)

@@ -20,7 +20,7 @@ struct ModelBuilder {
     /// Trains the tokenizer.
     mutating func trainTokenizer(_ treebank: [TreebankSentence]) {
         var writer = ModelWriter()
-        TokenizerTrainer.train(treebank, epochs: 6).write(to: &writer)
+        TokenizerTrainer.train(treebank, epochs: 10).write(to: &writer)
         set(.tokenizer, writer.bytes)
     }
 
@@ -41,13 +41,28 @@ struct ModelBuilder {
         var parts = sections
         parts[.entities] = placeholder.bytes
         let analyzer = try EnglishAnalyzer(model: Self.join(parts))
-        var sentences = analyzer.annotate(annotated.map(\.forms), ranges: annotated.map(\.nominalRanges))
-        for (index, sentence) in annotated.enumerated() {
-            sentences[index].entities = EntityGold.mentions(sentence, gazetteer: .english)
+        let documents = annotated.documents.map { document in
+            var sentences = analyzer.annotate(document.map(\.forms), ranges: document.map(\.nominalRanges))
+            for (index, sentence) in document.enumerated() {
+                sentences[index].entities = EntityGold.mentions(sentence, gazetteer: .english)
+            }
+            return sentences
         }
         var writer = ModelWriter()
-        EntityTrainer.train(sentences, gazetteer: .english, epochs: 12).write(to: &writer)
+        EntityTrainer.train(documents, gazetteer: .english, epochs: 12).write(to: &writer)
         set(.entities, writer.bytes)
+    }
+
+    /// Trains coreference on the documents in which it is marked, analysed by the other parts.
+    mutating func trainCoreference(_ treebank: [TreebankSentence]) throws {
+        let analyzer = try EnglishAnalyzer(model: bytes)
+        let documents = Self.documentsWithEntities(treebank).documents.map { gold in
+            CoreferenceTrainer.Document(
+                gold, analyzer.annotate(gold.map(\.forms), ranges: gold.map(\.nominalRanges)), gazetteer: .english)
+        }
+        var writer = ModelWriter()
+        CoreferenceTrainer.train(documents, gazetteer: .english, epochs: 12).write(to: &writer)
+        set(.coreference, writer.bytes)
     }
 
     /// The sentences of documents in which entities are marked.

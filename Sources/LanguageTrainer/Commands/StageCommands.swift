@@ -5,7 +5,7 @@ import Language
 /// The subcommand `all`.
 struct AllCommand: ParsableCommand {
     static let configuration = CommandConfiguration(
-        commandName: "all", abstract: "Trains all parts: tokenizer, network, lemmatizer, entity tagger.")
+        commandName: "all", abstract: "Trains all parts: tokenizer, network, lemmatizer, entity tagger, coreference.")
 
     @OptionGroup var treebanks: TreebankOptions
     @OptionGroup var model: ModelOptions
@@ -21,6 +21,8 @@ struct AllCommand: ParsableCommand {
         builder.set(.network, try network.train(treebanks))
         try builder.trainEntities(training)
         report("entity tagger done")
+        try builder.trainCoreference(training)
+        report("coreference done")
         try Data(builder.bytes).write(to: model.url, options: .atomic)
     }
 }
@@ -80,6 +82,21 @@ struct EntitiesCommand: ParsableCommand {
     func run() throws {
         var builder = try ModelBuilder(model.url)
         try builder.trainEntities(try treebanks.training())
+        try Data(builder.bytes).write(to: model.url, options: .atomic)
+    }
+}
+
+/// The subcommand `coreference`.
+struct CoreferenceCommand: ParsableCommand {
+    static let configuration = CommandConfiguration(
+        commandName: "coreference", abstract: "Trains coreference; the other parts must be in the model already.")
+
+    @OptionGroup var treebanks: TreebankOptions
+    @OptionGroup var model: ModelOptions
+
+    func run() throws {
+        var builder = try ModelBuilder(model.url)
+        try builder.trainCoreference(try treebanks.training())
         try Data(builder.bytes).write(to: model.url, options: .atomic)
     }
 }

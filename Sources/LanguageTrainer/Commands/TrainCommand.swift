@@ -10,7 +10,7 @@ struct TrainCommand: ParsableCommand {
         abstract: "Trains and measures the English model of Tercet.",
         subcommands: [
             AllCommand.self, TokenizerCommand.self, NetworkCommand.self, LemmasCommand.self, EntitiesCommand.self,
-            EvaluateCommand.self,
+            CoreferenceCommand.self, EvaluateCommand.self,
         ])
 }
 
@@ -43,10 +43,12 @@ struct ModelOptions: ParsableArguments {
 
 /// What can be chosen for the network.
 struct NetworkOptions: ParsableArguments {
-    @Option(help: "How often all sentences are seen.") var epochs = 20
+    @Option(help: "The folder with the database files of WordNet 3.0, index.noun and so on.") var lexicon: String
+    @Option(help: "How often all sentences are seen.") var epochs = 26
+    @Option(help: "Over how many epochs at the end the learning rate falls.") var decayEpochs = 16
     @Option(help: "Stop after so many steps.") var steps: Int?
     @Option(help: "The width of the recurrent layers, a multiple of 32.") var width = 320
-    @Option(help: "How many recurrent layers.") var layers = 2
+    @Option(help: "How many recurrent layers.") var layers = 3
     @Option(help: "The width of the vectors for arcs, a multiple of 16.") var arcWidth = 128
     @Option(help: "The width of the layer for labels, a multiple of 16.") var labelWidth = 160
     @Option(help: "How likely a known word is replaced by an unknown one.") var wordDropout: Float = 0.2
@@ -65,15 +67,17 @@ struct NetworkOptions: ParsableArguments {
             words: wordDropout, embeddings: embeddingDropout, layers: layerDropout, arcs: arcDropout,
             labels: arcDropout)
         let options = NetworkTrainer.Options(
-            epochs: epochs, stepLimit: steps, width: width, layers: layers, arcWidth: arcWidth, labelWidth: labelWidth,
-            seed: seed, dropout: dropout)
-        let trainer = NetworkTrainer(try treebanks.training(), options: options, report: report)
+            epochs: epochs, decayEpochs: decayEpochs, stepLimit: steps, width: width, layers: layers,
+            arcWidth: arcWidth, labelWidth: labelWidth, seed: seed, dropout: dropout)
+        let trainer = NetworkTrainer(
+            try treebanks.training(), lexicon: try WordNetReader.read(URL(fileURLWithPath: lexicon)), options: options,
+            report: report)
         let development = try treebanks.development()
         try trainer.train(checkpoint: checkpoint.map { URL(fileURLWithPath: $0) }) { model in
             development.map { "\($0.name): \(ParseScore.measure(model, on: $0.sentences).summary)" }
                 .joined(separator: "; ")
         }
-        return trainer.model.encoded()
+        return trainer.encoder.encoded()
     }
 }
 

@@ -19,18 +19,13 @@ struct EntityScore {
     /// Scores the types that GUM has; nationalities and quantities are left out.
     static func measure(_ analyzer: EnglishAnalyzer, on treebank: [TreebankSentence]) -> EntityScore {
         var score = EntityScore()
-        var start = 0
-        while start < treebank.count {
-            var end = start
-            while end < treebank.count, treebank[end].document == treebank[start].document { end += 1 }
-            let document = Array(treebank[start..<end])
+        for document in treebank.documents {
             let analysis = analyzer.annotate(document.map(\.forms), ranges: document.map(\.nominalRanges))
             for (gold, system) in zip(document, analysis) {
                 score.count(
                     EntityGold.mentions(gold, gazetteer: .english),
                     system.entities.filter { EntityLabel.types.contains($0.type) })
             }
-            start = end
         }
         return score
     }

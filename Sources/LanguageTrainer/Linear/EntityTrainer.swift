@@ -8,22 +8,17 @@ struct EntityTrainer {
         let gold: [Int]
     }
 
-    private var perceptron = AveragedPerceptron(classes: EntityLabel.count, bits: 18)
+    private var perceptron = AveragedPerceptron(classes: EntityLabel.count, bits: 20)
 
-    /// Trains on sentences with named entities.
+    /// Trains on documents with named entities.
     ///
     /// - Parameters:
-    ///   - sentences: the sentences, tagged and parsed by the network as they will be later.
+    ///   - documents: the sentences of each document, tagged and parsed by the network as they will be later.
     ///   - gazetteer: the gazetteer.
     ///   - epochs: how often all sentences are seen.
-    static func train(_ sentences: [Sentence], gazetteer: Gazetteer, epochs: Int) -> HashedLinearModel {
+    static func train(_ documents: [[Sentence]], gazetteer: Gazetteer, epochs: Int) -> HashedLinearModel {
         var trainer = EntityTrainer()
-        let examples = sentences.map { sentence in
-            let features = EntityFeatures(sentence.tokens, gazetteer: gazetteer)
-            return Example(
-                features: features, emissions: (0..<features.count).map { features.features(at: $0) },
-                gold: EntityLabel.labels(sentence.entities, count: features.count))
-        }
+        let examples = documents.flatMap { Self.examples($0, gazetteer) }
         var random = RandomSource(seed: 424_242)
         var order = Array(examples.indices)
         for _ in 0..<epochs {
@@ -33,9 +28,31 @@ struct EntityTrainer {
         return trainer.perceptron.averaged()
     }
 
+    private static func examples(_ document: [Sentence], _ gazetteer: Gazetteer) -> [Example] {
+        let features = document.map { EntityFeatures($0.tokens, gazetteer: gazetteer) }
+        let names = DocumentNames(features)
+        return zip(document, features).map { sentence, features in
+            let emissions = (0..<features.count).map { index in
+                var emission: [UInt32] = []
+                features.append(at: index, names, to: &emission)
+                return emission
+            }
+            return Example(
+                features: features, emissions: emissions,
+                gold: EntityLabel.labels(sentence.entities, count: features.count))
+        }
+    }
+
     private mutating func learn(_ example: Example) {
-        let guess = EntityTagger.bestLabels(example.features, emissions: example.emissions, scorer: perceptron)
+        var sums: [Int32] = []
+        for emission in example.emissions {
+            var row = [Int32](repeating: 0, count: EntityLabel.count)
+            perceptron.add(emission, to: &row)
+            sums += row
+        }
+        let guess = EntityTagger.bestLabels(example.features, emissions: sums, scorer: perceptron)
         perceptron.tick()
+        var transition: [UInt32] = []
         for index in guess.indices {
             let (gold, other) = (example.gold[index], guess[index])
             let (goldBefore, otherBefore) = index == 0 ? (nil, nil) : (example.gold[index - 1], guess[index - 1])
@@ -44,8 +61,10 @@ struct EntityTrainer {
                 perceptron.update(example.emissions[index], of: gold, by: 1)
                 perceptron.update(example.emissions[index], of: other, by: -1)
             }
-            perceptron.update(example.features.transitionFeatures(at: index, after: goldBefore), of: gold, by: 1)
-            perceptron.update(example.features.transitionFeatures(at: index, after: otherBefore), of: other, by: -1)
+            example.features.setTransition(at: index, after: goldBefore, in: &transition)
+            perceptron.update(transition, of: gold, by: 1)
+            example.features.setTransition(at: index, after: otherBefore, in: &transition)
+            perceptron.update(transition, of: other, by: -1)
         }
     }
 }

@@ -44,22 +44,25 @@ struct TokenizerTrainer {
         let passage = paragraph.passage
         var start = 0
         var previous: UInt32 = 7
+        var words = 0
         for index in 0..<passage.count where passage.classes[index] != .space {
             if index > 0, passage.classes[index - 1] == .space { start = index }
             let gold = paragraph.boundaries[index]
             if BoundaryFeatures.forced(passage, at: index) == nil {
-                learn(passage, at: index, start: start, previous: previous, gold: gold)
+                learn(passage, at: index, start: start, previous: previous, words: words, gold: gold)
             }
             guard gold != .inside else { continue }
+            words = gold == .sentence ? 0 : words + 1
             previous = gold == .sentence ? 7 : BoundaryFeatures.hash(passage, from: start, through: index)
             start = index + 1
         }
     }
 
     private mutating func learn(
-        _ passage: Passage, at index: Int, start: Int, previous: UInt32, gold: BoundaryFeatures.Boundary
+        _ passage: Passage, at index: Int, start: Int, previous: UInt32, words: Int,
+        gold: BoundaryFeatures.Boundary
     ) {
-        features.collect(passage, at: index, wordStart: start, previous: previous)
+        features.collect(passage, at: index, wordStart: start, previous: previous, words: words)
         var sums: [Int32] = [0, 0, 0]
         perceptron.add(features.values, to: &sums)
         var guess = passage.classes[index + 1] == .space ? 1 : 0

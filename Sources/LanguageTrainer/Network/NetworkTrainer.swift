@@ -8,6 +8,8 @@ final class NetworkTrainer {
     struct Options {
         /// How often all sentences are seen.
         var epochs: Int
+        /// Over how many of them, at the end, the learning rate falls.
+        var decayEpochs: Int
         /// Stops early, after so many steps.
         var stepLimit: Int?
         /// The width of a token's vector.
@@ -25,7 +27,7 @@ final class NetworkTrainer {
     }
 
     /// How many gradients are computed apart in each step, whatever the number of threads.
-    private static let shardCount = 4
+    private static let shardCount = 2
     /// How many tokens a shard has, about.
     private static let shardTokens = 256
     /// Longer sentences are left out of training.
@@ -38,18 +40,20 @@ final class NetworkTrainer {
     private let transposed: TransposedWeights
     private let stepsPerEpoch: Int
     private let shards: [Gradient]
+    private var network: PackedNetwork { encoder.network }
     /// How many epochs are behind.
     private var epoch = 0
     /// The network so far.
-    let model: NetworkModel
+    let encoder: NetworkEncoder
 
     /// Prepares the training.
     ///
     /// - Parameters:
     ///   - treebank: the sentences.
+    ///   - lexicon: the dictionary.
     ///   - options: what can be chosen.
     ///   - report: takes lines about the progress.
-    init(_ treebank: [TreebankSentence], options: Options, report: @escaping (String) -> Void) {
+    init(_ treebank: [TreebankSentence], lexicon: Lexicon, options: Options, report: @escaping (String) -> Void) {
         self.options = options
         self.report = report
         let vocabulary = Self.vocabulary(treebank)
@@ -59,11 +63,11 @@ final class NetworkTrainer {
             tables: tables, width: options.width, layers: options.layers, arcWidth: options.arcWidth,
             labelWidth: options.labelWidth, universalTags: NetworkModel.universalTags.count, pennTags: pennTags.count,
             relations: NetworkModel.relations.count)
-        let features = WordFeatures(vocabulary: vocabulary, tables: tables)
+        let features = WordFeatures(vocabulary: vocabulary, lexicon: lexicon, tables: tables)
         let network = PackedNetwork(layout: NetworkLayout(shape))
         var random = RandomSource(seed: options.seed)
         Self.initialize(network, random: &random)
-        model = NetworkModel(features: features, pennTags: pennTags, network: network)
+        encoder = NetworkEncoder(features: features, pennTags: pennTags, network: network)
         transposed = TransposedWeights(network)
         let known = Dictionary(uniqueKeysWithValues: zip(pennTags, 0...))
         sentences = treebank.filter { $0.forms.count <= Self.longestSentence }.map {
@@ -72,7 +76,10 @@ final class NetworkTrainer {
         shards = (0..<Self.shardCount).map { _ in Gradient(network.layout) }
         var trial = RandomSource(seed: 0)
         stepsPerEpoch = Self.steps(Self.shardsOfEpoch(sentences.map(\.heads.count), random: &trial)).count
-        optimizer = Optimizer(network, rate: Optimizer.Rate(steps: options.epochs * stepsPerEpoch))
+        optimizer = Optimizer(
+            network,
+            rate: Optimizer.Rate(
+                steps: options.epochs * stepsPerEpoch, decay: min(options.epochs, options.decayEpochs) * stepsPerEpoch))
         report(
             "network: \(sentences.count) sentences, \(vocabulary.count) words, \(network.layout.count) parameters, "
                 + "\(network.layout.count - network.layout.tableCount) of them dense, \(stepsPerEpoch) steps an epoch")
@@ -88,7 +95,7 @@ final class NetworkTrainer {
             try resume(from: Data(contentsOf: checkpoint))
             report("resumed after epoch \(epoch)")
         }
-        model.network.pack()
+        network.pack()
         let start = Date()
         while epoch < options.epochs {
             var order = RandomSource(seed: options.seed &+ UInt64(epoch + 1) &* 0x1_0000_0001)
@@ -106,7 +113,7 @@ final class NetworkTrainer {
             epoch += 1
             if let checkpoint { try saved().write(to: checkpoint, options: .atomic) }
             let seconds = Int(Date().timeIntervalSince(start))
-            report("epoch \(epoch) loss \(Self.rounded(loss)) \(seconds) s \(evaluate(model))")
+            report("epoch \(epoch) loss \(Self.rounded(loss)) \(seconds) s \(evaluate(try encoder.model()))")
         }
     }
 
@@ -120,7 +127,7 @@ final class NetworkTrainer {
         let tokens = step.joined().reduce(0) { $0 + sentences[$1].heads.count }
         let passes = step.indices.map { index in
             ShardPass(
-                network: model.network, weights: transposed, dropout: options.dropout,
+                network: network, weights: transposed, dropout: options.dropout,
                 training: TrainingBatch(step[index].map { sentences[$0] }),
                 random: RandomSource(seed: options.seed ^ UInt64(number * Self.shardCount + index + 1) &* 0x9E37_79B9),
                 scale: 1 / Float(tokens), gradient: shards[index])
@@ -131,7 +138,7 @@ final class NetworkTrainer {
         }
         let used = Array(shards.prefix(step.count))
         optimizer.step(number, shards: used)
-        model.network.pack()
+        network.pack()
         return used.reduce(0) { $0 + $1.loss } / Double(tokens)
     }
 
@@ -150,7 +157,8 @@ final class NetworkTrainer {
         [
             .init(rows: vocabulary + WordFeatures.unknownBuckets, width: 96), .init(rows: 4096, width: 48),
             .init(rows: 6144, width: 48), .init(rows: 4096, width: 32), .init(rows: 1024, width: 24),
-            .init(rows: 1024, width: 24),
+            .init(rows: 1024, width: 24), .init(rows: Lexicon.rowCounts.parts, width: 24),
+            .init(rows: Lexicon.rowCounts.fields, width: 24),
         ]
     }
 
@@ -203,22 +211,22 @@ extension NetworkTrainer {
         var description: String { "the checkpoint belongs to another network; delete it to start anew" }
     }
 
-    private var buffers: [FloatBuffer] { [model.network.parameters, optimizer.first, optimizer.second] }
+    private var buffers: [FloatBuffer] { [network.parameters, optimizer.first, optimizer.second] }
 
     /// The state after an epoch.
     private func saved() -> Data {
         var data = Data()
-        for number in [epoch, model.network.layout.count, stepsPerEpoch] {
+        for number in [epoch, network.layout.count, stepsPerEpoch] {
             withUnsafeBytes(of: Int64(number).littleEndian) { data.append(contentsOf: $0) }
         }
         for buffer in buffers {
-            data.append(UnsafeBufferPointer(start: buffer.base, count: model.network.layout.count))
+            data.append(UnsafeBufferPointer(start: buffer.base, count: network.layout.count))
         }
         return data
     }
 
     private func resume(from data: Data) throws {
-        let count = model.network.layout.count
+        let count = network.layout.count
         guard data.count == 24 + 3 * 4 * count else { throw BadCheckpoint() }
         let numbers = data.withUnsafeBytes { bytes in
             (0..<3).map { Int(Int64(littleEndian: bytes.loadUnaligned(fromByteOffset: $0 * 8, as: Int64.self))) }

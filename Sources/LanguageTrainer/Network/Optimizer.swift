@@ -13,22 +13,13 @@ final class Optimizer: @unchecked Sendable {
         var warmup = 200
         /// All steps.
         var steps: Int
+        /// The steps at the end over which it falls.
+        var decay: Int
 
-        /// The learning rate of a step: up in a line, then down along a cosine to a fiftieth.
+        /// The learning rate of a step: up in a line, then level, then down in a line to a fiftieth.
         func value(at step: Int) -> Float {
             if step < warmup { return peak * (0.05 + 0.95 * Float(step) / Float(warmup)) }
-            let progress = Double(step - warmup) / Double(max(1, steps - warmup))
-            return peak * Float(0.02 + 0.98 * 0.5 * (1 + Self.cosine(min(1, progress) * .pi)))
-        }
-
-        /// The cosine of a number from zero to π, by its series, so that every machine gives the same bytes.
-        private static func cosine(_ x: Double) -> Double {
-            var (term, sum) = (1.0, 1.0)
-            for index in 1...20 {
-                term *= -x * x / Double((2 * index - 1) * (2 * index))
-                sum += term
-            }
-            return sum
+            return peak * (0.02 + 0.98 * min(1, Float(max(0, steps - step)) / Float(max(1, decay))))
         }
     }
 

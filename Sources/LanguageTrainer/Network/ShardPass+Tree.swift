@@ -71,7 +71,7 @@ extension ShardPass {
             let row = scores.base + token * stride
             crossEntropy(row, count: length + 1, gold: head, weight: 1)
             for other in 0...length where other != token + 1 {
-                distances[PackedNetwork.distanceIndex(head: other, dependent: token + 1, limit: 16)] += row[other]
+                distances[NetworkShape.distanceIndex(head: other, dependent: token + 1, limit: 16)] += row[other]
             }
         }
         let headMatrix = PackedMatrix(depth: length + 1, columns: width)
@@ -117,7 +117,7 @@ extension ShardPass {
             for (token, head) in training.heads[sentence].enumerated() {
                 let row = hiddenChange.base + (batch.starts[sentence] + token) * width
                 PackedNetwork.add(row, to: headChange.base + (batch.rootRow(of: sentence) + head) * width, count: width)
-                let distance = PackedNetwork.distanceIndex(head: head, dependent: token + 1, limit: 8)
+                let distance = NetworkShape.distanceIndex(head: head, dependent: token + 1, limit: 8)
                 PackedNetwork.add(row, to: distances + distance * width, count: width)
             }
         }

@@ -39,38 +39,10 @@ struct EntityGold {
         self.children = children
     }
 
-    /// Reads the brackets: `(12-person-…` begins a phrase, `12)` ends it.
     private func phrases() -> [Phrase] {
-        var phrases: [Phrase] = []
-        var open: [(start: Int, text: String)] = []
-        func close(_ entry: (start: Int, text: String), at end: Int) {
-            let parts = entry.text.split(separator: "-", omittingEmptySubsequences: false)
-            guard parts.count > 1 else { return }
-            let identity = parts.count > 7 ? parts[7...].joined(separator: "-") : ""
-            phrases.append(
-                Phrase(tokens: entry.start...end, type: Self.type(String(parts[1])), identity: identity.lowercased()))
+        EntityAnnotation.phrases(sentence).map {
+            Phrase(tokens: $0.tokens, type: Self.type($0.kind), identity: $0.identity)
         }
-        for (index, annotation) in sentence.entities.enumerated() {
-            var current = ""
-            var isOpening = false
-            for character in annotation {
-                if character == "(" || character == ")" {
-                    if isOpening { open.append((index, current)) }
-                    if character == ")" {
-                        let name = isOpening ? String(current.split(separator: "-")[0]) : current
-                        if let last = open.lastIndex(where: { $0.text == name || $0.text.hasPrefix(name + "-") }) {
-                            close(open.remove(at: last), at: index)
-                        }
-                    }
-                    isOpening = character == "("
-                    current = ""
-                } else {
-                    current.append(character)
-                }
-            }
-            if isOpening { open.append((index, current)) }
-        }
-        return phrases
     }
 
     private static func type(_ name: String) -> EntityType {

@@ -36,3 +36,17 @@ struct TreebankSentence {
         var spaceAfter: Bool
     }
 }
+
+extension [TreebankSentence] {
+    /// The sentences of each document, one after the other.
+    var documents: [[TreebankSentence]] {
+        var documents: [[TreebankSentence]] = []
+        var start = 0
+        while start < count {
+            let end = self[start...].firstIndex { $0.document != self[start].document } ?? count
+            documents.append(Array(self[start..<end]))
+            start = end
+        }
+        return documents
+    }
+}

@@ -66,7 +66,7 @@ final class SubstitutingExists: Operator {
         // The plan stands above the one that runs, and is gone before the next.
         let depth = context.planDepth
         defer { context.planDepth = depth }
-        let plan = try planner.plan(pattern.giving(values), graph: place)
+        let plan = try planner.plan(pattern.giving(GivenValues(values)), graph: place)
         while let found = try plan.next() {
             if found.count > 0 { return true }
         }

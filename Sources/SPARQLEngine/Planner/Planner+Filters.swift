@@ -73,10 +73,10 @@ extension Planner {
     ) throws(QueryError) -> (Operator, Expression) {
         var rows = rows
         var patterns: [(Variable, Algebra)] = []
-        let plain = expression.replacingExists { pattern in
+        let plain = expression.replacingExists { pattern, negated in
             let variable = Variable(".exists\(patterns.count)")
             patterns.append((variable, pattern))
-            return variable
+            return negated ? .not(.variable(variable)) : .variable(variable)
         }
         for (variable, pattern) in patterns { rows = try exists(rows, pattern, kind: .mark(variable), graph: graph) }
         return (rows, plain)
@@ -89,13 +89,13 @@ extension Expression {
         if case .and(let parts) = self { parts.flatMap(\.conjuncts) } else { [self] }
     }
 
-    /// The expression with a variable for each `EXISTS`.
-    func replacingExists(_ variable: (Algebra) -> Variable) -> Expression {
-        func replaced(_ expression: Expression) -> Expression { expression.replacingExists(variable) }
+    /// The expression with something else for each `EXISTS`.
+    ///
+    /// - Parameter replacement: what takes the place of a pattern that has to have a solution, or, negated, none.
+    func replacingExists(_ replacement: (Algebra, _ negated: Bool) -> Expression) -> Expression {
+        func replaced(_ expression: Expression) -> Expression { expression.replacingExists(replacement) }
         switch self {
-        case .exists(let pattern, let negated):
-            let mark = Expression.variable(variable(pattern))
-            return negated ? .not(mark) : mark
+        case .exists(let pattern, let negated): return replacement(pattern, negated)
         case .term, .variable, .aggregate: return self
         case .or(let parts): return .or(parts.map(replaced))
         case .and(let parts): return .and(parts.map(replaced))

@@ -87,7 +87,7 @@ struct Planner {
             if let name = graph?.variable { needed.insert(name) }
         }
         let feed = feed(from: outer, needed)
-        var inner = 
+        var inner =
             isSearchable
             ? try plan(right, on: feed, graph: graph, substitutes: substitutes)
             : join(feed, try plan(right, graph: graph))

@@ -1,23 +1,26 @@
 import Tercet
 
-/// A document with all that the analysis says of it.
+/// A document, or a section of a long one, with all that the analysis says of it.
 struct AnalyzedDocument: Sendable {
     let document: Document
-    /// The prose, to which the tokens' ranges refer.
+    /// Which part of the document it is, as UTF-8 byte offsets of the text.
+    let section: Range<Int>
+    /// The prose of the section, to which the tokens' ranges refer.
     let prose: [UInt8]
     let sentences: [Sentence]
     let trees: [DependencyTree]
     let chains: CoreferenceChains
     private let offsets: CharacterOffsets
 
-    init(_ document: Document, analyzer: EnglishAnalyzer) {
+    init(_ document: Document, section: Range<Int>, offsets: CharacterOffsets, analyzer: EnglishAnalyzer) {
         self.document = document
-        let prose = document.prose
+        self.section = section
+        self.offsets = offsets
+        let prose = document.text(in: section)
         self.prose = Array(prose.utf8)
         sentences = analyzer.analyze(prose)
         trees = sentences.map { DependencyTree($0) }
         chains = CoreferenceChains(trees, gazetteer: .english)
-        offsets = document.characterOffsets
     }
 
     /// The words of a range of the prose, with white space as single blanks.
@@ -27,7 +30,7 @@ struct AnalyzedDocument: Sendable {
 
     /// Where a range of the prose stands in the file, in characters as RFC 5147 counts them.
     func characters(of range: Range<Int>) -> Range<Int> {
-        let start = document.body.lowerBound
+        let start = section.lowerBound
         return offsets.characters(of: start + range.lowerBound..<start + range.upperBound)
     }
 

@@ -23,7 +23,8 @@ struct ConlluText {
         let token = sentence.tokens[place]
         let head = token.head.map { "\($0 + 1)" } ?? "0"
         return [
-            "\(place + 1)", token.form.onOneLine, token.lemma.onOneLine, token.universalTag.rawValue, token.pennTag, "_",
+            "\(place + 1)", token.form.onOneLine, token.lemma.onOneLine, token.universalTag.rawValue, token.pennTag,
+            "_",
             head, token.relation.rawValue, "_", miscellany(token, isGlued: isGlued(token), entity),
         ].joined(separator: "\t")
     }

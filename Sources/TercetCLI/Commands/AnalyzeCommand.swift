@@ -19,6 +19,8 @@ struct AnalyzeCommand: ParsableCommand {
               coreference   who and what is spoken of more than once
               json          all of it, an object in a line for each document
 
+            A text of more than 64 kB is analysed in sections, each for itself.
+
             Examples:
               tercet analyze article.txt
               tercet analyze article.html --format entities
@@ -36,27 +38,16 @@ struct AnalyzeCommand: ParsableCommand {
         let analyzer = try English.analyzer()
         let format = self.format
         let hasColors = output == "-" && Terminal.hasColors
-        let map = ParallelMap<Document, [UInt8]>(threads: Input.threads) { document in
-            AnalyzeCommand.show(AnalyzedDocument(document, analyzer: analyzer), as: format, hasColors: hasColors)
-        }
         var target = try Output(output)
-        var progress = Progress()
-        var count = 0
-        defer { progress.clear() }
-        for path in documents {
-            do {
-                var reader = try DocumentReader(path: path, format: jsonl ? .jsonLines : nil)
-                try map.run {
-                    count += 1
-                    progress.show("document \(count), \(path)")
-                    return try reader.next()
-                } receive: { bytes in
-                    var bytes = bytes
-                    try target.write(&bytes)
-                }
-            } catch let error as DocumentError {
-                throw CommandFailure("\(error)")
+        try DocumentFiles(paths: documents, areCorpora: jsonl).forEach { document in
+            let offsets = document.characterOffsets
+            return document.sections().flatMap { section in
+                let analyzed = AnalyzedDocument(document, section: section, offsets: offsets, analyzer: analyzer)
+                return AnalyzeCommand.show(analyzed, as: format, hasColors: hasColors)
             }
+        } receive: { bytes in
+            var bytes = bytes
+            try target.write(&bytes)
         }
         try target.commit()
     }

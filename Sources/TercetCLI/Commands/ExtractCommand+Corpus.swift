@@ -4,39 +4,32 @@ import Tercet
 
 extension ExtractCommand {
     /// Extracts the facts of corpora with all cores, and writes them as they come, in the order of the documents.
-    func extractCorpora(with extractor: Extractor, _ ontology: Ontology) throws {
-        let files = output.isEmpty ? ["-"] : output
-        if let file = files.first(where: { graphFormat(of: $0) != nil }) {
+    func extractCorpora(with extractor: Extractor, _ prefixes: [Prefix], _ shapes: FactShapes?) throws {
+        let outputs = output.isEmpty ? ["-"] : output
+        if let file = outputs.first(where: { graphFormat(of: $0) != nil }) {
             throw CommandFailure("\(file): write the facts of a corpus as RDF first, and then use tercet convert")
         }
-        let prefixes = [Prefix].forFacts(documents: [], base: base, ontology: ontology)
-        let writings = try files.map { try CorpusWriting(to: $0, as: rdfFormat(of: $0), prefixes) }
-        let day = date.flatMap { CalendarDate(iso8601: $0) }
+        let writings = try outputs.map { try CorpusWriting(to: $0, as: rdfFormat(of: $0), prefixes) }
         let style = evidence?.style ?? .none
-        var progress = Progress()
-        var count = 0
-        defer { progress.clear() }
-        let map = ParallelMap<Document, [Quad]>(threads: Input.threads) { document in
-            extractor.extract(document).quads(evidence: style)
-        }
-        for path in documents {
-            do {
-                var reader = try DocumentReader(path: path, format: isCorpus(path) ? .jsonLines : nil)
-                try map.run {
-                    count += 1
-                    progress.show("document \(count), \(reader.byteCount >> 20) MB of \(path)")
-                    var document = try reader.next()
-                    if let day { document?.date = day }
-                    return document
-                } receive: { quads in
-                    for writing in writings { try writing.write(quads) }
-                }
-            } catch let error as DocumentError {
-                throw CommandFailure("\(error)")
+        try source.forEach { document in
+            var extraction = extractor.extract(document)
+            return Result { () throws(CommandFailure) in
+                let refused = try shapes?.apply(to: &extraction) ?? ""
+                return CheckedFacts(quads: extraction.quads(evidence: style), refused: refused)
             }
+        } receive: { (result: Result<CheckedFacts, CommandFailure>) in
+            let facts = try result.get()
+            if !facts.refused.isEmpty { Terminal.writeError(facts.refused) }
+            for writing in writings { try writing.write(facts.quads) }
         }
         for writing in writings { try writing.finish() }
     }
+}
+
+/// The facts of a document, and what to say of those that shapes do not allow.
+private struct CheckedFacts {
+    let quads: [Quad]
+    let refused: String
 }
 
 /// A file that facts are written to as they come.

@@ -4,7 +4,9 @@ import Tercet
 
 extension ExtractCommand {
     /// The graph tool that an output is for; `nil` for RDF.
-    func graphFormat(of file: String) -> GraphFormat? { (format ?? OutputFormat(fileName: file))?.graphFormat }
+    func graphFormat(of file: String) -> GraphFormat? {
+        (format ?? ExtractFormat(fileName: file))?.outputFormat?.graphFormat
+    }
 
     /// Writes the outputs that are for graph tools.
     ///

@@ -19,6 +19,7 @@ struct ExtractCommand: ParsableCommand {
               curl -s https://example.org/a.txt | tercet extract - --evidence annotation
               tercet extract *.txt --ontology core.ttl --ontology mine.ttl --format nt
               tercet extract news.jsonl -o news.nq --evidence graph
+              tercet extract article.txt --open binary --format jsonl
 
             A page of HTML is read for its main text. A file .jsonl is a corpus, a document in each line:
             {"id": "a1", "text": "Ana met Ben.", "title": "…", "date": "2019-08-22"}; its facts are written as they come.
@@ -30,19 +31,31 @@ struct ExtractCommand: ParsableCommand {
     @Option(help: "An ontology to use instead of Tercet's own; may be given several times.") var ontology: [String] = []
     @Option(name: .shortAndLong, help: "A file to write; its name tells the format. May be given several times.")
     var output: [String] = []
-    @Option(help: "The format of the output.") var format: OutputFormat?
+    @Option(help: "The format of the output; tsv and jsonl are for open facts.") var format: ExtractFormat?
     @Option(help: "What the IRIs of entities begin with.") var base: String = "https://w3id.org/tercet/id/"
     @Option(help: "How evidence goes along; none where it is not given.") var evidence: EvidenceName?
     @Option(help: "The day of publication, as 2019-08-22; the document tells it where it is not given.")
     var date: String?
-    @Flag(help: "Keep relations that the ontology has no property for, in a namespace of their own.") var open = false
+    @Option(help: "Find the facts that sentences tell in their own words: one for each predicate, or small ones.")
+    var open: OpenStyleName?
+    @Flag(help: "With --open: a sentence a line, its words separated by blanks and kept as they stand.")
+    var sentences = false
+    @Option(help: "With --open: the confidence, 0 to 1, from which on facts are printed.") var minConfidence: Double?
+    @Flag(help: "With --open and jsonl: tell what each confidence rests on.") var explain = false
+    @Option(
+        help: """
+            A file of SHACL shapes; facts that they do not allow are left out, and told on standard error with their \
+            sentences. May be given several times.
+            """)
+    var shapes: [String] = []
     @Flag(help: "Print a report instead of the facts.") var report = false
     @OptionGroup var graphOptions: GraphOptions
 
     func validate() throws {
-        for file in output where file != "-" && format == nil && OutputFormat(fileName: file) == nil {
-            throw ValidationError("The name \(file) tells no format; give --format. \(OutputFormat.list)")
+        for file in output where file != "-" && format == nil && ExtractFormat(fileName: file) == nil {
+            throw ValidationError("The name \(file) tells no format; give --format. \(ExtractFormat.list)")
         }
+        try validateOpen()
         if documents.filter({ $0 == "-" }).count > 1 {
             throw ValidationError("Standard input can be read only once; give - once.")
         }
@@ -52,7 +65,7 @@ struct ExtractCommand: ParsableCommand {
         if report, output.contains("-") {
             throw ValidationError("Standard output cannot hold both the report and the facts; give -o a file.")
         }
-        if report, documents.contains(where: isCorpus) {
+        if report, source.haveCorpus {
             throw ValidationError("There is no report of a corpus; leave --report away.")
         }
         if let date, CalendarDate(iso8601: date) == nil {
@@ -60,20 +73,62 @@ struct ExtractCommand: ParsableCommand {
         }
     }
 
+    /// The format for open facts; `nil` where graphs are written.
+    private var factFormat: FactFormat? {
+        guard let named = format ?? output.first.flatMap({ ExtractFormat(fileName: $0) }) else {
+            return open == nil || !output.isEmpty && output != ["-"] || report ? nil : .tsv
+        }
+        return named.factFormat
+    }
+
+    private func validateOpen() throws {
+        let isOpenFormat =
+            format?.factFormat != nil || output.contains { ExtractFormat(fileName: $0)?.factFormat != nil }
+        guard open != nil else {
+            if isOpenFormat || sentences || explain || minConfidence != nil {
+                throw ValidationError(
+                    "tsv, jsonl, --sentences, --min-confidence and --explain are for open facts; give --open too.")
+            }
+            return
+        }
+        if isOpenFormat, output.count > 1 || report {
+            throw ValidationError("tsv and jsonl go alone; give one output and no --report.")
+        }
+        if sentences, factFormat == nil {
+            throw ValidationError("--sentences gives open facts; --format tsv or jsonl.")
+        }
+        if let minConfidence, !(0...1).contains(minConfidence) {
+            throw ValidationError("--min-confidence takes a number from 0 to 1.")
+        }
+        if explain, factFormat != .jsonl { throw ValidationError("--explain goes with --format jsonl.") }
+    }
+
     func run() throws {
+        if let style = open?.style, let factFormat {
+            try sentences
+                ? writeOpenFactsOfSentences(style, as: factFormat) : writeOpenFacts(style, as: factFormat)
+        } else {
+            try writeGraphs()
+        }
+    }
+
+    private func writeGraphs() throws {
         let ontology = try loadOntology()
-        let options = Extractor.Options(base: IRI(base), includesOpenRelations: open)
+        let options = Extractor.Options(
+            base: IRI(base), openStyle: open?.style, minimumOpenConfidence: minConfidence)
         let extractor = Extractor(analyzer: try English.analyzer(), ontology: ontology, options: options)
-        if documents.contains(where: isCorpus) { return try extractCorpora(with: extractor, ontology) }
+        let known = [Prefix].forFacts(documents: [], base: base, ontology: ontology)
+        let shapes = try FactShapes(files: self.shapes, ontologies: self.ontology, prefixes: known)
+        if source.haveCorpus { return try extractCorpora(with: extractor, known, shapes) }
         var extractions: [Extraction] = []
         var days: [CalendarDate?] = []
-        var progress = Progress()
-        defer { progress.clear() }
-        for (index, path) in documents.enumerated() {
-            progress.show("document \(index + 1) of \(documents.count): \(path)")
-            let document = try document(path)
-            extractions.append(extractor.extract(document))
-            days.append(document.date)
+        try source.forEach { document in
+            (extractor.extract(document), document.date)
+        } receive: { (read: (extraction: Extraction, date: CalendarDate?)) in
+            var extraction = read.extraction
+            if let refused = try shapes?.apply(to: &extraction), !refused.isEmpty { Terminal.writeError(refused) }
+            extractions.append(extraction)
+            days.append(read.date)
         }
         let dataset = Dataset(extractions.flatMap { $0.quads(evidence: evidence?.style ?? .none) })
         let prefixes = [Prefix].forFacts(documents: extractions.map(\.document), base: base, ontology: ontology)
@@ -108,27 +163,15 @@ struct ExtractCommand: ParsableCommand {
             + "so give that with another --ontology, and see docs/adding-a-relation.md"
     }
 
-    /// Reads a document; where several files have one name, the path tells them apart.
-    private func document(_ path: String) throws -> Document {
-        do {
-            var document =
-                path == "-" ? try Document(descriptor: 0, name: "standard input") : try Document(path: path)
-            let name = FilePath(path).lastComponent
-            if documents.count(where: { FilePath($0).lastComponent == name }) > 1 { document.name = path }
-            if let day = date.flatMap({ CalendarDate(iso8601: $0) }) { document.date = day }
-            return document
-        } catch {
-            throw CommandFailure("\(error)")
-        }
+    /// The documents to read.
+    var source: DocumentFiles {
+        DocumentFiles(paths: documents, areCorpora: jsonl, date: date.flatMap { CalendarDate(iso8601: $0) })
     }
-
-    /// Whether a file holds many documents.
-    func isCorpus(_ path: String) -> Bool { jsonl || DocumentFormat(fileName: path) == .jsonLines }
 
     /// The format of RDF that an output has.
     func rdfFormat(of file: String) -> RDFFormat {
-        let named = format ?? OutputFormat(fileName: file)
-        return named?.rdfFormat ?? (evidence?.style == .graph ? .trig : .turtle)
+        let named = format ?? ExtractFormat(fileName: file)
+        return named?.outputFormat?.rdfFormat ?? (evidence?.style == .graph ? .trig : .turtle)
     }
 
     private func render(_ dataset: Dataset, for file: String, _ prefixes: [Prefix]) throws -> [UInt8] {

@@ -6,5 +6,8 @@ struct Benchmark: ParsableCommand {
     static let configuration = CommandConfiguration(
         commandName: "benchmark",
         abstract: "Does one job with Tercet and prints what it took, as one line of JSON.",
-        subcommands: [ParseCommand.self, WriteCommand.self, ConvertCommand.self, ServeCommand.self, InferCommand.self])
+        subcommands: [
+            ParseCommand.self, WriteCommand.self, ConvertCommand.self, ServeCommand.self, InferCommand.self,
+            ValidateCommand.self,
+        ])
 }

@@ -1,15 +1,17 @@
+import Language
+
 /// A matrix cut into panels of sixteen columns, each of them contiguous, as the right-hand side of products.
 ///
 /// A panel keeps its rows one after another, so that the kernel reads memory in one run whatever the matrix's width.
-package struct PackedMatrix: Sendable {
+struct PackedMatrix: Sendable {
     /// The number of rows.
-    package let depth: Int
+    let depth: Int
     /// The number of columns, a multiple of sixteen.
-    package let columns: Int
+    let columns: Int
     private let storage: FloatBuffer
 
     /// Makes room for a matrix.
-    package init(depth: Int, columns: Int) {
+    init(depth: Int, columns: Int) {
         self.depth = depth
         self.columns = columns
         storage = FloatBuffer(count: depth * columns)
@@ -18,7 +20,7 @@ package struct PackedMatrix: Sendable {
     /// The first number of the first panel.
     ///
     /// Safety: valid as long as the matrix lives.
-    package var panels: UnsafePointer<Float> { UnsafePointer(storage.base) }
+    var panels: UnsafePointer<Float> { UnsafePointer(storage.base) }
 
     /// Copies a matrix in.
     ///
@@ -26,7 +28,7 @@ package struct PackedMatrix: Sendable {
     ///   - source: `depth` rows of `columns` numbers.
     ///   - stride: the distance of its rows.
     /// - Complexity: O(depth × columns).
-    package func pack(_ source: UnsafePointer<Float>, stride: Int) {
+    func pack(_ source: UnsafePointer<Float>, stride: Int) {
         var target = storage.base.lanes
         var panel = 0
         while panel < columns {
@@ -47,7 +49,7 @@ package struct PackedMatrix: Sendable {
     ///   - stride: the distance of its rows.
     ///   - rows: how many rows the source has; the columns behind are zero.
     /// - Complexity: O(depth × columns).
-    package func packTransposed(_ source: UnsafePointer<Float>, stride: Int, rows: Int) {
+    func packTransposed(_ source: UnsafePointer<Float>, stride: Int, rows: Int) {
         for panel in 0..<columns / 16 {
             let target = storage.base + panel &* depth &* 16
             for lane in 0..<16 {
@@ -70,15 +72,15 @@ package struct PackedMatrix: Sendable {
 ///
 /// Safety: pointers must cover the rows and columns named; results stand on 64-byte borders with strides that are multiples
 /// of sixteen.
-package enum MatrixProduct {
+enum MatrixProduct {
     /// The left-hand side: element (row, k) stands at `base[row × rowStride + k × depthStride]`.
-    package struct Left {
+    struct Left {
         let base: UnsafePointer<Float>
         let rowStride: Int
         let depthStride: Int
 
         /// Names a left-hand side.
-        package init(_ base: UnsafePointer<Float>, rowStride: Int, depthStride: Int = 1) {
+        init(_ base: UnsafePointer<Float>, rowStride: Int, depthStride: Int = 1) {
             self.base = base
             self.rowStride = rowStride
             self.depthStride = depthStride
@@ -95,7 +97,7 @@ package enum MatrixProduct {
     ///   - stride: the distance of the result's rows.
     ///   - adding: whether to add to the result instead of overwriting it.
     /// - Complexity: O(rows × depth × columns).
-    package static func multiply(
+    static func multiply(
         _ source: Left, rows: Int, by right: PackedMatrix, into result: UnsafeMutablePointer<Float>, stride: Int,
         adding: Bool
     ) {

@@ -1,9 +1,11 @@
-/// The layers of the network, as training and parsing both use them.
+import Language
+
+/// The layers of the network in floating point, as training sees them.
 ///
 /// Safety: every pointer comes from a ``FloatBuffer`` that its caller made for the batch's tokens and keeps alive.
 extension PackedNetwork {
     /// Puts the embeddings of all tokens into rows.
-    package func embed(_ batch: SentenceBatch, into result: UnsafeMutablePointer<Float>) {
+    func embed(_ batch: SentenceBatch, into result: UnsafeMutablePointer<Float>) {
         let width = layout.shape.embeddingWidth
         for token in 0..<batch.tokenCount {
             var target = result + token &* width
@@ -16,14 +18,14 @@ extension PackedNetwork {
     }
 
     /// What a direction of a recurrent layer leaves behind.
-    package struct RecurrentState {
+    struct RecurrentState {
         /// The gates of each token: first what comes from below, afterwards the activations.
-        package let gates: FloatBuffer
+        let gates: FloatBuffer
         /// The cells.
-        package let cells: FloatBuffer
+        let cells: FloatBuffer
 
         /// Makes room for some tokens.
-        package init(tokens: Int, half: Int) {
+        init(tokens: Int, half: Int) {
             gates = FloatBuffer(count: tokens * 4 * half)
             cells = FloatBuffer(count: tokens * half)
         }
@@ -41,7 +43,7 @@ extension PackedNetwork {
     ///   - source: the rows of the layer below.
     ///   - state: what training keeps.
     ///   - result: the first column for this direction in the rows of the result.
-    package func run(
+    func run(
         _ recurrence: NetworkLayout.Recurrence, backward: Bool, over batch: SentenceBatch,
         source: UnsafePointer<Float>, state: RecurrentState, into result: UnsafeMutablePointer<Float>
     ) {
@@ -92,7 +94,7 @@ extension PackedNetwork {
     }
 
     /// Copies the rows of tokens with the root's vector before each sentence.
-    package func insertRoots(
+    func insertRoots(
         _ batch: SentenceBatch, source: UnsafePointer<Float>, into result: UnsafeMutablePointer<Float>
     ) {
         let width = layout.shape.width
@@ -105,7 +107,7 @@ extension PackedNetwork {
     }
 
     /// The leaky rectifier: a tenth of what is below zero.
-    package static func rectify(_ values: UnsafeMutablePointer<Float>, count: Int) {
+    static func rectify(_ values: UnsafeMutablePointer<Float>, count: Int) {
         let lanes = values.lanes
         for index in 0..<count / 16 {
             let value = lanes[index]
@@ -114,14 +116,9 @@ extension PackedNetwork {
     }
 
     /// Adds numbers to others.
-    package static func add(_ values: UnsafePointer<Float>, to sums: UnsafeMutablePointer<Float>, count: Int) {
+    static func add(_ values: UnsafePointer<Float>, to sums: UnsafeMutablePointer<Float>, count: Int) {
         let (source, target) = (values.lanes, sums.lanes)
         for index in 0..<count / 16 { target[index] += source[index] }
-    }
-
-    /// The place of an arc's length among the parameters for distances.
-    package static func distanceIndex(head: Int, dependent: Int, limit: Int) -> Int {
-        (head > dependent ? limit : 0) &+ min(abs(head &- dependent), limit &- 1)
     }
 
     /// Scores all arcs of a sentence (biaffine attention; Dozat and Manning 2017), with what their lengths add.
@@ -133,7 +130,7 @@ extension PackedNetwork {
     ///   - scores: where the scores go, for each token one row with the root and all tokens.
     ///   - stride: the distance of its rows, a multiple of sixteen greater than the length.
     /// - Complexity: O(n²).
-    package func scoreArcs(
+    func scoreArcs(
         length: Int, dependents: UnsafePointer<Float>, heads: UnsafePointer<Float>,
         into scores: UnsafeMutablePointer<Float>, stride: Int
     ) {
@@ -148,7 +145,7 @@ extension PackedNetwork {
         for token in 0..<length {
             let row = scores + token &* stride
             for head in 0...length {
-                row[head] += distances[Self.distanceIndex(head: head, dependent: token &+ 1, limit: 16)]
+                row[head] += distances[NetworkShape.distanceIndex(head: head, dependent: token &+ 1, limit: 16)]
             }
             row[token &+ 1] = -1e9
         }
@@ -162,7 +159,7 @@ extension PackedNetwork {
     ///   - heads: the rows of heads of the whole batch, with roots.
     ///   - dependents: the rows of dependents of the whole batch.
     ///   - result: the rows of the whole batch.
-    package func combine(
+    func combine(
         sentence: Int, of batch: SentenceBatch, arcHeads: [Int], heads: UnsafePointer<Float>,
         dependents: UnsafePointer<Float>, into result: UnsafeMutablePointer<Float>
     ) {
@@ -172,7 +169,7 @@ extension PackedNetwork {
             let row = batch.starts[sentence] &+ token
             let h = (heads + (batch.rootRow(of: sentence) &+ head) &* width).lanes
             let d = (dependents + row &* width).lanes
-            let e = (distances + Self.distanceIndex(head: head, dependent: token &+ 1, limit: 8) &* width).lanes
+            let e = (distances + NetworkShape.distanceIndex(head: head, dependent: token &+ 1, limit: 8) &* width).lanes
             let target = (result + row &* width).lanes
             for index in 0..<width / 16 {
                 let sum = h[index] + d[index] + e[index]

@@ -1,24 +1,26 @@
+import Language
+
 /// The parameters of a network, with its matrices packed for products.
 ///
 /// Safety: ``parameters`` is written only by the trainer, which calls ``pack()`` afterwards and before any other use.
-package final class PackedNetwork: Sendable {
+final class PackedNetwork: Sendable {
     /// The matrices of one direction of a recurrent layer.
-    package struct Recurrence: Sendable {
+    struct Recurrence: Sendable {
         /// From the layer below.
-        package let input: PackedMatrix
+        let input: PackedMatrix
         /// From the step before.
-        package let state: PackedMatrix
+        let state: PackedMatrix
     }
 
     /// The order of the parameters.
-    package let layout: NetworkLayout
+    let layout: NetworkLayout
     /// The parameters.
-    package let parameters: FloatBuffer
+    let parameters: FloatBuffer
     /// The matrices that products use, in the order of the layout's blocks; `nil` for tables and vectors.
     private let matrices: [Int: PackedMatrix]
 
     /// Makes a network whose parameters are zero.
-    package init(layout: NetworkLayout) {
+    init(layout: NetworkLayout) {
         self.layout = layout
         parameters = FloatBuffer(count: layout.count)
         var matrices: [Int: PackedMatrix] = [:]
@@ -31,14 +33,14 @@ package final class PackedNetwork: Sendable {
     /// Packs the matrices after the parameters have changed.
     ///
     /// - Complexity: O(parameters of the dense part).
-    package func pack() {
+    func pack() {
         for block in layout.blocks {
             matrices[block.offset]?.pack(parameters.base + block.offset, stride: block.stride)
         }
     }
 
     /// The numbers of a block.
-    package func pointer(_ block: ParameterBlock) -> UnsafePointer<Float> {
+    func pointer(_ block: ParameterBlock) -> UnsafePointer<Float> {
         UnsafePointer(parameters.base + block.offset)
     }
 
@@ -50,7 +52,7 @@ package final class PackedNetwork: Sendable {
     ///   - sourceStride: their distance.
     ///   - rows: how many.
     ///   - result: where the results go, with the stride of the map's matrix.
-    package func apply(
+    func apply(
         _ linear: NetworkLayout.Linear, to source: UnsafePointer<Float>, sourceStride: Int, rows: Int,
         into result: UnsafeMutablePointer<Float>
     ) {
@@ -61,7 +63,7 @@ package final class PackedNetwork: Sendable {
     }
 
     /// Multiplies rows by a matrix of the network.
-    package func multiply(
+    func multiply(
         _ source: UnsafePointer<Float>, sourceStride: Int, rows: Int, by block: ParameterBlock,
         into result: UnsafeMutablePointer<Float>, adding: Bool
     ) {
