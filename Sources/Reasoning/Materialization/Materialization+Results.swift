@@ -43,6 +43,12 @@ extension Reasoner {
                 if facts.isInferred(record) { body(fact) }
                 continue
             }
+            if fact.predicate == facts.equality.sameAs,
+                facts.equality.representative(fact.subject) == facts.equality.representative(fact.object)
+            {
+                // The pairs of a class come below.
+                continue
+            }
             let names = (members(fact.subject), members(fact.predicate), ObjectNames(fact.object, self))
             try checkLimit(names.0.count * names.1.count * names.2.count)
             for subject in names.0 {
