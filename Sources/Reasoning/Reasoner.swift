@@ -20,6 +20,8 @@ public struct Reasoner: Sendable {
     var facts: Materialization
     /// Where queries are among the rules: the facts that they made.
     var constructed: Set<Fact> = []
+    /// The blank nodes in them, for each query.
+    var madeNodes: [MadeNodes]
 
     /// Derives all that follows from the default graph of a store.
     ///
@@ -35,6 +37,7 @@ public struct Reasoner: Sendable {
         self.store = store
         self.rules = rules
         self.limits = limits
+        madeNodes = rules.constructions.indices.map { MadeNodes(store.snapshot(), number: $0 + 1) }
         let numbers = TermNumbers(store)
         var compiler = RuleCompiler { term throws(ReasoningError) in try numbers.id(of: term) }
         let program = try compiler.compile(rules.rules)

@@ -103,6 +103,23 @@ struct RuleTests {
         #expect(world.reasoner.proof(of: made)?.step == .query)
     }
 
+    @Test("A CONSTRUCT that makes blank nodes makes one for each solution, and ends")
+    func constructNodes() throws {
+        let query = try Query(
+            parsing: """
+                PREFIX : <http://example.org/>
+                CONSTRUCT { ?x :in [ :of ?y ; :at _:place ] } WHERE { ?x :met ?y }
+                """)
+        let set = try RuleSet(query, name: "meetings.rq")
+        #expect(set.rules.isEmpty)
+        var world = try World(":a :met :b , :c .", set)
+        #expect(try world.inferred().count == 6)
+        try world.insert(":b :met :c .")
+        #expect(try world.inferred().count == 9)
+        try world.remove(":a :met :b .")
+        #expect(try world.inferred().count == 6)
+    }
+
     @Test("The rules of the standards are read, as many as there are")
     func standards() {
         #expect(RuleSet.rdfs.rules.count == 14)

@@ -6,7 +6,7 @@ struct Equality: Sendable {
     var isUsed = false
     /// The number of `owl:sameAs`.
     var sameAs: UInt32 = 0
-    /// For a term of a class with others the term that stands for the class.
+    /// For each term of a class of several the term that stands for the class.
     private var representatives = NumberTable()
     /// The classes, by the terms that stand for them.
     private(set) var classes: [UInt32: [UInt32]] = [:]
@@ -26,6 +26,15 @@ struct Equality: Sendable {
     func representative(_ term: UInt32) -> UInt32 {
         let known = representatives[UInt64(term)]
         return known == 0 ? term : UInt32(known)
+    }
+
+    /// Whether a fact can be told by other terms than its own.
+    ///
+    /// - Complexity: O(1).
+    func hasOtherNames(_ fact: Fact) -> Bool {
+        guard isNeeded else { return false }
+        return representatives[UInt64(fact.subject)] != 0 || representatives[UInt64(fact.predicate)] != 0
+            || representatives[UInt64(fact.object)] != 0
     }
 
     /// The terms that are equal to a term, itself included.
@@ -49,7 +58,7 @@ struct Equality: Sendable {
     mutating func merge(_ winner: UInt32, _ loser: UInt32) {
         literals[winner] = literals[winner] ?? literals.removeValue(forKey: loser)
         let moved = classes.removeValue(forKey: loser) ?? [loser]
-        for term in moved { representatives[UInt64(term)] = UInt64(winner) }
+        for term in moved + [winner] { representatives[UInt64(term)] = UInt64(winner) }
         classes[winner, default: [winner]] += moved
     }
 

@@ -39,7 +39,7 @@ extension Reasoner {
         for record in 0..<facts.table.count where facts.table.isLive(record) {
             let fact = facts.table[record]
             guard fact.predicate < Rule.Mark.firstHidden else { continue }
-            guard facts.equality.isNeeded else {
+            guard facts.equality.hasOtherNames(fact) else {
                 if facts.isInferred(record) { body(fact) }
                 continue
             }
@@ -53,7 +53,7 @@ extension Reasoner {
             try checkLimit(names.0.count * names.1.count * names.2.count)
             for subject in names.0 {
                 for predicate in names.1 {
-                    names.2.forEach(of: subject, predicate) { object in
+                    names.2.forEach(of: subject, predicate, in: facts) { object in
                         let fact = Fact(subject: subject, predicate: predicate, object: object)
                         if facts.terms.isRDF(fact), !facts.isStated(fact) { body(fact) }
                     }
@@ -74,7 +74,7 @@ extension Reasoner {
     }
 
     fileprivate func members(_ term: UInt32) -> [UInt32] {
-        facts.equality.isNeeded ? facts.equality.members(term).sorted() : [term]
+        facts.equality.members(term).sorted()
     }
 }
 
@@ -85,10 +85,8 @@ private struct ObjectNames {
     private let nodes: [UInt32]
     private let literals: [UInt32]
     private let listed: [UInt32]
-    private let facts: Materialization
 
     init(_ object: UInt32, _ reasoner: Reasoner) {
-        facts = reasoner.facts
         let members = reasoner.members(object)
         guard members.count > 1 else {
             (nodes, literals, listed) = (members, [], [])
@@ -101,7 +99,7 @@ private struct ObjectNames {
 
     var count: Int { nodes.count + listed.count }
 
-    func forEach(of subject: UInt32, _ predicate: UInt32, _ body: (UInt32) -> Void) {
+    func forEach(of subject: UInt32, _ predicate: UInt32, in facts: Materialization, _ body: (UInt32) -> Void) {
         nodes.forEach(body)
         let isStated = literals.count > listed.count
             && literals.contains { facts.isStated(Fact(subject: subject, predicate: predicate, object: $0)) }

@@ -39,10 +39,11 @@ struct PlanStarts {
                     ranges.1 = 0..<0
                 }
             }
-            let plan = program.plans[program.starts[ranges.0.lowerBound]]
-            ranges.0 = (ranges.0.lowerBound &+ 1)..<ranges.0.upperBound
-            if plan.guardOfSubject & subject | plan.guardOfObject & object | plan.guardOfPredicate & predicate == 0 {
-                return plan
+            let place = ranges.0.lowerBound
+            ranges.0 = (place &+ 1)..<ranges.0.upperBound
+            let needed = program.startGuards[place]
+            if needed.subject & subject | needed.object & object | needed.predicate & predicate == 0 {
+                return program.plans[program.starts[place]]
             }
         }
     }

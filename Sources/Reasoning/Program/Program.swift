@@ -23,6 +23,8 @@ struct Program: Sendable {
     /// The plans that begin with a marked fact of any predicate, by mark.
     var startsOfMark: [UInt32: [Int]] = [:]
     var starts: [Int] = []
+    /// What the plans of `starts` need, apart from the rest of them: most facts fail here.
+    var startGuards: [StartGuard] = []
 
     /// The plans that look for support of a fact, by predicate; 0 for any predicate.
     var goalsByPredicate: [UInt32: [Int]] = [:]
@@ -65,9 +67,14 @@ struct Plan: Sendable {
     /// The differences that hold already between the terms of the first fact.
     let differences: Range<Int>
     /// Which terms need which bits for the plan to find anything.
-    var guardOfPredicate: UInt64 = 0
-    var guardOfSubject: UInt64 = 0
-    var guardOfObject: UInt64 = 0
+    var startGuard = StartGuard()
+}
+
+/// The bits that the terms of a fact need for a plan to find anything that begins with it; see `Program.guards`.
+struct StartGuard: Sendable {
+    var subject: UInt64 = 0
+    var predicate: UInt64 = 0
+    var object: UInt64 = 0
 }
 
 /// A pattern to match next, when some variables have values.

@@ -31,6 +31,7 @@ struct RuleCompiler {
         }
         program.startsOfAll = program.starts.count..<(program.starts.count + startsOfAll.count)
         program.starts += startsOfAll
+        program.startGuards = program.starts.map { program.plans[$0].startGuard }
         return program
     }
 
@@ -196,11 +197,11 @@ struct RuleCompiler {
         if case .constant(let id) = other { key |= UInt64(id) }
         guard let bit = guardBit(key, isSubject: isSubject) else { return }
         if plan.pattern.predicate == .free(variable) {
-            plan.guardOfPredicate = bit
+            plan.startGuard.predicate = bit
         } else if plan.pattern.object == .free(variable) {
-            plan.guardOfObject = bit
+            plan.startGuard.object = bit
         } else if plan.pattern.subject == .free(variable) {
-            plan.guardOfSubject = bit
+            plan.startGuard.subject = bit
         }
     }
 

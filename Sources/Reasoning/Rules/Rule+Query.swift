@@ -14,9 +14,11 @@ extension Rule {
         }
         let body = patterns.compactMap { Rule.Pattern($0) }
         let head = template.compactMap { Rule.Pattern($0) }
+        // Blank nodes of a template are new things, whatever those of the pattern are called.
+        guard !template.flatMap(\.variables).contains(where: \.isBlankNode) else { return nil }
         let known = Set(body.flatMap(\.variables))
         guard body.count == patterns.count, head.count == template.count, !head.isEmpty,
-            head.allSatisfy({ $0.variables.allSatisfy { known.contains($0) } && !$0.hasBlankNode })
+            head.flatMap(\.variables).allSatisfy({ known.contains($0) })
         else { return nil }
         self.init(name: name, head: head, body: body)
     }
@@ -29,10 +31,6 @@ extension Rule.Pattern {
             let object = Rule.Slot(pattern.object)
         else { return nil }
         self.init(subject: subject, predicate: predicate, object: object)
-    }
-
-    fileprivate var hasBlankNode: Bool {
-        [subject, predicate, object].contains { if case .term(.blankNode) = $0 { true } else { false } }
     }
 }
 

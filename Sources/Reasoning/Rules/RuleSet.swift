@@ -7,15 +7,9 @@ public import SPARQLSyntax
 /// let rules = try RuleSet.owlRL.adding(RuleSet(parsing: text, source: "family.rules"))
 /// ```
 public struct RuleSet: Sendable {
-    /// A query whose triples hold.
-    struct Construction: Sendable {
-        let name: String
-        let query: Query
-    }
-
     /// The rules.
     public private(set) var rules: [Rule] = []
-    var constructions: [Construction] = []
+    var constructions: [ConstructTemplate] = []
     var axioms: [Triple] = []
     /// Whether `owl:sameAs` means what it says.
     var hasEquality = false
@@ -59,7 +53,7 @@ public struct RuleSet: Sendable {
         if let rule = Rule(template: template, query, name: name) {
             rules = [rule]
         } else {
-            constructions = [Construction(name: name, query: query)]
+            constructions = [ConstructTemplate(template, query, name: name)]
         }
     }
 

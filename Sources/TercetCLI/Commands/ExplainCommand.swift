@@ -12,13 +12,14 @@ struct ExplainCommand: ParsableCommand {
         commandName: "explain",
         abstract: "Show why a triple holds: the rules that give it, the triples that were stated, and their sentences.",
         discussion: """
-            The sentences are those of the evidence in the data, as --evidence of tercet extract writes it. The exit code is 1
-            if the triple does not follow.
+            The sentences are those of the evidence in the data, as --evidence of tercet extract writes it, with the words for
+            the subject (ˢ), the predicate (ᵖ) and the object (ᵒ) in brackets. All graphs of the data are taken together. The
+            exit code is 1 if the triple does not follow.
 
             Examples:
+              tercet extract article.txt --evidence annotation -o facts.ttl
+              tercet explain '?who core:metWith ?whom' -d facts.ttl
               tercet explain 'id:Ana_Ruiz a core:Agent' -d facts.ttl -d Ontology/core.ttl --infer owl-rl
-              tercet extract article.txt --evidence annotations -o facts.ttl
-              tercet explain '?who core:dealtWith ?whom' -d facts.ttl -d Ontology/core.ttl --infer owl-rl
             """)
 
     @Argument(
@@ -32,13 +33,28 @@ struct ExplainCommand: ParsableCommand {
     func run() throws {
         let store = TripleStore()
         let prefixes = try [Prefix].forQueries(data: try data.load(into: store))
+        try mergeGraphs(of: store)
         let reasoner = try inference.reasoner(over: store, prefixes: prefixes)
         let texts = TripleText(prefixes)
         guard let wanted = try triple(in: reasoner, prefixes), let proof = reasoner.proof(of: wanted) else {
-            throw CommandFailure("\(triple) does not follow from the data")
+            let hint = inference.isUsed ? "" : "; --infer tells what to derive by"
+            throw CommandFailure("\(triple) does not follow from the data\(hint)")
         }
-        let evidence = EvidenceLookup(store.snapshot())
-        try Terminal.write(Array(ProofText(texts, evidence).text(proof).utf8))
+        try Terminal.write(Array(ProofText(texts, store.snapshot()).text(proof).utf8))
+    }
+
+    /// Puts what named graphs state into the default graph too, which is reasoned about.
+    private func mergeGraphs(of store: TripleStore) throws {
+        let snapshot = store.snapshot()
+        var batch = QuadBatch()
+        for name in snapshot.graphNames {
+            for quad in snapshot.quads(matching: QuadPattern(graph: .named(name))) { batch.append(Quad(quad.triple)) }
+        }
+        do {
+            try store.insert(batch)
+        } catch {
+            throw CommandFailure(error.message)
+        }
     }
 
     /// The triple, or the first that matches where there are variables.

@@ -4,12 +4,6 @@ import Reasoning
 import Tercet
 import TripleStore
 
-/// `tercet ontology`: work on ontologies.
-struct OntologyCommand: ParsableCommand {
-    static let configuration = CommandConfiguration(
-        commandName: "ontology", abstract: "Check ontologies.", subcommands: [OntologyCheckCommand.self])
-}
-
 /// `tercet ontology check`: what is wrong with an ontology.
 struct OntologyCheckCommand: ParsableCommand {
     static let configuration = CommandConfiguration(
