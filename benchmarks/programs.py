@@ -36,11 +36,14 @@ class Peers:
         """The command of a peer that answers queries over a document, whose path comes last."""
         return [self.python, os.path.join(HERE, "peers", "serve.py"), peer]
 
-    def inference(self, engine, rules, path):
-        return [self.python, os.path.join(HERE, "peers", "inference.py"), engine, rules, path]
+    def inference(self, engine, rules, path, *output):
+        """The command of a Python peer that derives what follows, and writes it if a file is named."""
+        return [self.python, os.path.join(HERE, "peers", "inference.py"), engine, rules, path, *output]
 
-    def jena_inference(self, level, path):
-        return ["java", "-Xmx4g", "-cp", self._jena_classpath(), os.path.join(HERE, "peers", "Inference.java"), path, level]
+    def jena_inference(self, level, path, *output):
+        """The command of Jena that derives what follows by RDFS, and writes it if a file is named."""
+        script = os.path.join(HERE, "peers", "Inference.java")
+        return ["java", "-Xmx4g", "-cp", self._jena_classpath(), script, path, level, *output]
 
     def set_up_inference(self):
         """Installs what only inference needs."""
@@ -139,8 +142,8 @@ class Tercet:
     def command(self, job, format, path, *options):
         return [self.program, job, format.extension, path, *options]
 
-    def infer(self, rules, path):
-        return [self.program, "infer", rules, path, "--threads", "1"]
+    def infer(self, rules, path, *options):
+        return [self.program, "infer", rules, path, "--threads", "1", *options]
 
     def server(self):
         """The command that answers queries over a document, whose path comes last."""

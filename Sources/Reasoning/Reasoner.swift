@@ -190,7 +190,7 @@ public struct Reasoner: Sendable {
         facts.clashes.compactMap { clash in
             guard clash.records.allSatisfy({ !facts.table.state($0).contains(.gone) }) else { return nil }
             return Inconsistency(
-                rule: clash.rule, triples: clash.records.compactMap { triple(of: facts.table[$0]) },
+                rule: clash.rule, triples: clash.records.compactMap { triple(of: facts.written(facts.table[$0])) },
                 literal: clash.literal == 0 ? nil : facts.terms.snapshot.term(for: TermID(rawValue: clash.literal)))
         }
     }

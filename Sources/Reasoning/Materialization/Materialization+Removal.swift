@@ -6,14 +6,11 @@ extension Materialization {
     ///
     /// - Complexity: O(matches of rules in which a fact takes part that goes, or whose last support is in doubt).
     mutating func remove(_ facts: [Fact]) throws(ReasoningError) {
-        for fact in facts {
-            let record = table.find(fact)
-            guard record != FactTable.none else { continue }
-            let state = table.state(record)
-            guard !state.contains(.gone) else { continue }
-            table.setState(record, state.subtracting(.stated))
-            dissolveClasses(of: fact)
-            doubt(record)
+        let records = facts.map { table.find($0) }.filter { $0 != FactTable.none && !table.state($0).contains(.gone) }
+        for record in records { table.setState(record, table.state(record).subtracting(.stated)) }
+        for record in records {
+            dissolveClasses(of: table[record])
+            withdraw(record)
         }
         var index = 0
         while index < doomed.count {
@@ -27,6 +24,8 @@ extension Materialization {
             let fact = table[record]
             if let rule = support(of: fact, limit: .max, hidden: .hidden) {
                 try conclude(fact, program.rules[rule].marks)
+            } else if let other = restatement(of: fact) {
+                rewrite(other, to: fact)
             }
         }
         for (fact, mark) in restated { state(fact, as: mark) }
@@ -35,14 +34,39 @@ extension Materialization {
         compact()
     }
 
+    /// Lets a fact go that is stated no more, unless it follows from others.
+    private mutating func withdraw(_ record: UInt32) {
+        let state = table.state(record)
+        guard state.contains(.rewritten), !state.contains(.doomed) else { return doubt(record) }
+        // Its literal goes by another spelling in what followed.
+        table.setState(record, state.union(.doomed))
+        doomed.append(record)
+        if let normal = equality.normal(table[record]), let known = table.findLive(normal) { doubt(known) }
+    }
+
+    /// A stated fact that says the same with another spelling of its literal.
+    private func restatement(of fact: Fact) -> UInt32? {
+        guard equality.isNeeded, terms.isLiteral(fact.object), equality.representative(fact.object) == fact.object else {
+            return nil
+        }
+        for literal in equality.members(fact.object) where literal != fact.object {
+            let record = table.find(Fact(subject: fact.subject, predicate: fact.predicate, object: literal))
+            guard record != FactTable.none else { continue }
+            if table.state(record).contains(.stated), table.state(record).isDisjoint(with: [.gone, .doomed]) { return record }
+        }
+        return nil
+    }
+
     /// Looks for other support of a fact that lost some.
     private mutating func doubt(_ record: UInt32) {
         let state = table.state(record)
         guard state.isDisjoint(with: [.gone, .rewritten, .doomed, .stated, .axiom]) else { return }
-        dissolveClasses(of: table[record])
-        guard !table.state(record).contains(.doomed) else { return }
         if let rule = support(of: table[record], limit: record, hidden: [.gone, .rewritten, .doomed]) {
             adopt(record, state, origin: program.rules[rule].marks)
+            return
+        }
+        if let other = restatement(of: table[record]), other < record {
+            equality.sources[table[record]] = other
             return
         }
         table.setState(record, state.union(.doomed))
@@ -72,9 +96,8 @@ extension Materialization {
                 for head in plan.heads {
                     let conclusion = matcher.fact(program.heads[head])
                     let known = table.find(equality.normal(conclusion) ?? conclusion)
-                    if equality.isUsed, equality.representative(conclusion.predicate) == equality.sameAs {
-                        dissolveClasses(of: conclusion)
-                    }
+                    // Even where this stays, it may have come under another name, which made terms equal.
+                    dissolveClasses(of: conclusion)
                     if known != FactTable.none { doubt(known) }
                 }
             }
@@ -108,11 +131,13 @@ extension Materialization {
 
     /// Takes the classes of equal terms apart that a fact speaks of, since what made them equal may be gone.
     ///
-    /// All facts of these terms go, and what was stated of them comes back under their own names.
+    /// All facts of these terms go, and what was stated of them comes back under their own names. Literals of the same value are
+    /// equal whatever is stated.
     private mutating func dissolveClasses(of fact: Fact) {
         guard equality.isNeeded else { return }
         for term in [fact.subject, fact.predicate & 0x8FFF_FFFF, fact.object] {
             let representative = equality.representative(term)
+            guard !equality.members(representative).allSatisfy({ literals?.value($0) != nil }) else { continue }
             let members = equality.dissolve(representative)
             for member in members { takeOut(member) }
             literals?.forget(members)

@@ -11,6 +11,15 @@ extension Materialization {
         return facts(of: literal).contains { table.state($0).contains(.stated) && !table.state($0).contains(.gone) }
     }
 
+    /// A fact with literals that somebody wrote in place of those that only rules name.
+    func written(_ fact: Fact) -> Fact {
+        func written(_ term: UInt32) -> UInt32 {
+            guard equality.isNeeded, terms.isLiteral(term), !isWritten(term) else { return term }
+            return equality.members(term).sorted().first { isWritten($0) } ?? term
+        }
+        return Fact(subject: written(fact.subject), predicate: fact.predicate, object: written(fact.object))
+    }
+
     /// Whether a fact was stated in these terms.
     func isStated(_ fact: Fact) -> Bool {
         let record = table.find(fact)

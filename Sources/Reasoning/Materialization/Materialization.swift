@@ -110,7 +110,12 @@ struct Materialization: Sendable {
     private mutating func derive(from record: UInt32) throws(ReasoningError) {
         guard table.isLive(record) else { return }
         let fact = table[record]
-        if literals != nil { try noteLiterals(of: fact, record) }
+        if literals != nil {
+            try noteLiterals(of: fact, record)
+            if !mergers.isEmpty { try merge() }
+            // What follows from it follows from the spelling of its literal that stands for all.
+            guard table.isLive(record) else { return }
+        }
         let state = table.state(record)
         var starts = PlanStarts(fact, program, profiles)
         while let plan = starts.next(program) { try derive(from: record, fact, state, plan) }

@@ -33,10 +33,12 @@ struct InferCommand: ParsableCommand {
     }
 
     private func change(_ reasoner: inout Reasoner, _ snapshot: Snapshot) throws {
-        let facts = Dictionary(grouping: snapshot.rows(of: .none), by: \.subject)
-        let label = snapshot.id(for: .iri(Vocabulary.RDFS.label))?.rawValue
-        // Classes and properties have labels; everything depends on them.
-        let subjects = facts.keys.filter { subject in facts[subject]?.contains { $0.predicate == label } == false }.sorted()
+        let rows = snapshot.rows(of: .none)
+        let facts = Dictionary(grouping: rows, by: \.subject)
+        // Everything depends on classes and properties.
+        let type = snapshot.id(for: .iri(Vocabulary.RDF.type))?.rawValue
+        let schema = Set(rows.map(\.predicate)).union(rows.filter { $0.predicate == type }.map(\.object))
+        let subjects = facts.keys.filter { !schema.contains($0) }.sorted()
         var stopwatch = Stopwatch()
         var tripleCount = 0
         for number in 0..<Self.changeCount where !subjects.isEmpty {
