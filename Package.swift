@@ -57,7 +57,8 @@ let package = Package(
         .target(
             name: "Tercet",
             dependencies: [
-                "RDF", "RDFIO", "JSONLD", "TripleStore", "SPARQLSyntax", "SPARQLEngine", "Reasoning", "SHACL", "Language",
+                "RDF", "RDFIO", "JSONLD", "TripleStore", "SPARQLSyntax", "SPARQLEngine", "Reasoning", "SHACL",
+                "Language",
                 "Documents",
                 "Extraction",
                 "CDefaultOntology", .systemPackage,
@@ -91,7 +92,8 @@ let package = Package(
         .testTarget(
             name: "SPARQLConformanceTests",
             dependencies: [
-                "RDF", "RDFIO", "TripleStore", "SPARQLSyntax", "SPARQLResults", "SPARQLEngine", "Reasoning", "TestSupport",
+                "RDF", "RDFIO", "TripleStore", "SPARQLSyntax", "SPARQLResults", "SPARQLEngine", "Reasoning",
+                "TestSupport",
             ]),
         .testTarget(
             name: "ReasoningTests",

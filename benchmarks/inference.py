@@ -106,7 +106,7 @@ def changes(tercet, data, rounds):
     tables.show(
         "Changes",
         "Tercet alone: seconds of the processor to derive everything; then how many facts a subject has, and the milliseconds to take "
-        "them out with what follows from them and to put them in again, the mean of a hundred subjects.",
+        "them out with what follows from them and to put them in again, the mean of a thousand subjects.",
         ["", "everything", "facts", "a change, ms"], rows)
 
 

@@ -60,7 +60,8 @@ extension Reasoner {
         let numbers = TermNumbers(store)
         func state(_ subject: UInt32, _ predicate: IRI, _ object: String) throws(ReasoningError) {
             let fact = Fact(
-                subject: subject, predicate: try numbers.id(of: .iri(predicate)), object: try numbers.id(of: .iri(object)))
+                subject: subject, predicate: try numbers.id(of: .iri(predicate)),
+                object: try numbers.id(of: .iri(object)))
             if facts.table.findLive(fact) == nil { facts.state(fact, as: .axiom) }
         }
         try state(id, Vocabulary.RDF.type, Vocabulary.RDF.property.string)
@@ -85,7 +86,8 @@ private struct ConclusionPattern {
 
     mutating func add(_ triple: Triple) {
         patterns.append(
-            Rule.Pattern(subject: slot(triple.subject), predicate: slot(.iri(triple.predicate)), object: slot(triple.object)))
+            Rule.Pattern(
+                subject: slot(triple.subject), predicate: slot(.iri(triple.predicate)), object: slot(triple.object)))
     }
 
     private mutating func slot(_ term: Term) -> Rule.Slot {
@@ -98,7 +100,9 @@ private struct ConclusionPattern {
             // No label of a blank node has a space.
             tripleTermCount += 1
             let variable = Rule.Slot.variable("triple \(tripleTermCount)")
-            for (name, part) in [("subject", triple.subject), ("predicate", .iri(triple.predicate)), ("object", triple.object)] {
+            for (name, part) in [
+                ("subject", triple.subject), ("predicate", .iri(triple.predicate)), ("object", triple.object),
+            ] {
                 patterns.append(
                     Rule.Pattern(
                         subject: variable, predicate: .term(.iri(OwnTerm.namespace + name)), object: slot(part)))

@@ -76,7 +76,9 @@ private struct ProofSearch {
             if fact.predicate < Rule.Mark.firstHidden {
                 if let proof = proof(of: record, below: record, depth: depth) { result.append(proof) }
             } else if depth < Self.maximumDepth, shown.insert(fact).inserted {
-                for proof in grounds(ofNoted: record, depth: depth + 1) where !result.contains(proof) { result.append(proof) }
+                for proof in grounds(ofNoted: record, depth: depth + 1) where !result.contains(proof) {
+                    result.append(proof)
+                }
             }
         }
         return result
@@ -126,7 +128,9 @@ private struct ProofSearch {
         return Proof(triple: triple, step: .rule(way.count == 1 ? "eq-sym" : "eq-trans"), premises: premises)
     }
 
-    private func literalEquality(_ way: [UInt32]) -> Triple? { way.first.flatMap { reasoner.triple(of: facts.table[$0]) } }
+    private func literalEquality(_ way: [UInt32]) -> Triple? {
+        way.first.flatMap { reasoner.triple(of: facts.table[$0]) }
+    }
 
     /// The equalities that lead from a term to another one, the fewest.
     private func way(from first: UInt32, to second: UInt32, below limit: UInt32) -> [UInt32]? {

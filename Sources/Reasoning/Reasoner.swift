@@ -45,7 +45,8 @@ public struct Reasoner: Sendable {
         try prepare(numbers)
         facts.terms.snapshot = store.snapshot()
         guard facts.terms.snapshot.termCount < Int(Rule.Mark.firstHidden) else {
-            throw ReasoningError(.limit, "The store has more than 2²⁸ terms, which is more than a reasoner can tell apart.")
+            throw ReasoningError(
+                .limit, "The store has more than 2²⁸ terms, which is more than a reasoner can tell apart.")
         }
         try insert(facts.terms.snapshot.rows(of: .none))
     }
@@ -60,7 +61,8 @@ public struct Reasoner: Sendable {
             knowledge.isComplete = rules.isComplete
             knowledge.recognized = rules.datatypes
             for iri in rules.datatypes.sorted(by: { $0.string < $1.string }) {
-                guard let datatype = Datatype(iri), rules.isComplete || iri.string != Vocabulary.RDFS.namespace + "Literal"
+                guard let datatype = Datatype(iri),
+                    rules.isComplete || iri.string != Vocabulary.RDFS.namespace + "Literal"
                 else { continue }
                 knowledge.datatypes[try numbers.id(of: .iri(iri))] = datatype
             }

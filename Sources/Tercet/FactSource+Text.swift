@@ -82,7 +82,9 @@ private struct SentencePlaces {
     private static func inOrder(_ words: String, in sentence: [Unicode.Scalar]) -> [Range<Int>]? {
         var ranges: [Range<Int>] = []
         for word in words.split(separator: " ") {
-            guard let range = find(Array(word.unicodeScalars), in: sentence, from: ranges.last?.upperBound ?? 0) else { return nil }
+            guard let range = find(Array(word.unicodeScalars), in: sentence, from: ranges.last?.upperBound ?? 0) else {
+                return nil
+            }
             ranges.append(range)
         }
         return ranges

@@ -31,7 +31,8 @@ struct HostileGraphTests {
         #expect(reasoner.inferredOfRepresentatives().count <= 20_000)
         #expect { try reasoner.inferred() } throws: { ($0 as? ReasoningError)?.code == .limit }
         let ends = Triple(
-            subject: .iri("http://example.org/i0"), predicate: Vocabulary.OWL.sameAs, object: .iri("http://example.org/i9"))
+            subject: .iri("http://example.org/i0"), predicate: Vocabulary.OWL.sameAs,
+            object: .iri("http://example.org/i9"))
         #expect(reasoner.proof(of: ends)?.stated.count == 9)
     }
 
@@ -53,7 +54,9 @@ struct HostileGraphTests {
         var limits = ReasonerLimits()
         limits.maximumFacts = 500_000
         for rules in [RuleSet.rdfs, .owlRL] {
-            #expect { try Reasoner(rules, over: store, limits: limits) } throws: { ($0 as? ReasoningError)?.code == .limit }
+            #expect { try Reasoner(rules, over: store, limits: limits) } throws: {
+                ($0 as? ReasoningError)?.code == .limit
+            }
         }
     }
 
@@ -66,7 +69,9 @@ struct HostileGraphTests {
 
     @Test("A cycle of classes makes all of them equivalent")
     func cycle() throws {
-        let store = try store(300) { ("C\($0)", "http://www.w3.org/2000/01/rdf-schema#subClassOf", "C\(($0 + 1) % 300)") }
+        let store = try store(300) {
+            ("C\($0)", "http://www.w3.org/2000/01/rdf-schema#subClassOf", "C\(($0 + 1) % 300)")
+        }
         let reasoner = try Reasoner(.owlRL, over: store)
         // All pairs twice, without those that are stated.
         #expect(try reasoner.inferred().count == 2 * 300 * 300 - 300)

@@ -145,7 +145,8 @@ struct RandomGraphTests {
         let expected = try World(text, spelled).inferred().filter { !isReflexive($0) }
         #expect(
             found == expected,
-            "missing \(expected.subtracting(found).sorted()), too much \(found.subtracting(expected).sorted()) of \(text)")
+            "missing \(expected.subtracting(found).sorted()), too much \(found.subtracting(expected).sorted()) of \(text)"
+        )
     }
 
     @Test("What follows has a proof from what is stated", arguments: 0..<60)
@@ -169,7 +170,8 @@ struct RandomGraphTests {
                 .isSuperset(of: Self.values([World.text(quad.triple)]))
             #expect(
                 follows,
-                "\(World.text(quad.triple)) by \(proof.stated.map(World.text)) in \(statements.joined(separator: "\n"))")
+                "\(World.text(quad.triple)) by \(proof.stated.map(World.text)) in \(statements.joined(separator: "\n"))"
+            )
             if !follows { return }
         }
     }

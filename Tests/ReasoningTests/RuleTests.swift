@@ -49,7 +49,8 @@ struct RuleTests {
 
     @Test("Rules work together with those of OWL")
     func together() throws {
-        let world = try World(":fatherOf rdfs:subPropertyOf :parentOf . :a :fatherOf :b .", RuleSet.owlRL.adding(rules()))
+        let world = try World(
+            ":fatherOf rdfs:subPropertyOf :parentOf . :a :fatherOf :b .", RuleSet.owlRL.adding(rules()))
         #expect(try world.contains(":a :parentOf :b ; :ancestorOf :b ."))
     }
 
@@ -76,7 +77,9 @@ struct RuleTests {
     @Test("A CONSTRUCT of triples alone is a rule")
     func constructRule() throws {
         let query = try Query(
-            parsing: "PREFIX : <http://example.org/> CONSTRUCT { ?x :grandparentOf ?z } WHERE { ?x :parentOf ?y . ?y :parentOf ?z }")
+            parsing:
+                "PREFIX : <http://example.org/> CONSTRUCT { ?x :grandparentOf ?z } WHERE { ?x :parentOf ?y . ?y :parentOf ?z }"
+        )
         let set = try RuleSet(query, name: "grandparents.rq")
         #expect(set.rules.count == 1)
         var world = try World(":a :parentOf :b . :b :parentOf :c .", set)

@@ -80,7 +80,9 @@ struct EntailmentConformanceTests {
         for name in ["parent3", "parent4", "parent5", "parent6", "parent7", "parent8", "parent9"] {
             reasons["entailment/\(name)"] = direct
         }
-        for name in ["simple1", "simple2", "simple3", "simple4", "simple6", "simple7"] { reasons["entailment/\(name)"] = direct }
+        for name in ["simple1", "simple2", "simple3", "simple4", "simple6", "simple7"] {
+            reasons["entailment/\(name)"] = direct
+        }
         for name in ["paper-sparqldl-Q2", "paper-sparqldl-Q3"] { reasons["entailment/\(name)"] = direct }
         for name in ["paper-sparqldl-Q1", "paper-sparqldl-Q4"] {
             reasons["entailment/\(name)"] = "follows in OWL 2 DL and QL only, whose ontology is outside OWL 2 RL"

@@ -47,10 +47,14 @@ struct InferenceCommandTests {
         let tool = try tool()
         let alone = try tool.run("infer", "-d", "data.ttl", "--infer", "rdfs", "--only-inferred", "--format", "nt")
         #expect(alone.exitCode == 0)
-        #expect(alone.output.contains("<http://e/ana> <http://www.w3.org/1999/02/22-rdf-syntax-ns#type> <http://e/Official> ."))
+        #expect(
+            alone.output.contains(
+                "<http://e/ana> <http://www.w3.org/1999/02/22-rdf-syntax-ns#type> <http://e/Official> ."))
         #expect(!alone.output.contains("<http://e/Minister> <http://www.w3.org/2000/01/rdf-schema#subClassOf>"))
         #expect(try tool.run("infer", "-d", "data.ttl", "--infer", "rdfs", "-o", "all.nt").exitCode == 0)
-        #expect(try tool.run("query", "-d", "all.nt", "ASK { <http://e/ana> a <http://e/Minister>, <http://e/Official> }").exitCode == 0)
+        #expect(
+            try tool.run("query", "-d", "all.nt", "ASK { <http://e/ana> a <http://e/Minister>, <http://e/Official> }")
+                .exitCode == 0)
     }
 
     @Test("what cannot be true is told, and queries are answered all the same")
@@ -61,7 +65,8 @@ struct InferenceCommandTests {
         #expect(inferred.errors.contains("inconsistent by cax-dw"))
         let asked = try tool.run("query", "-d", "data.ttl", "--infer", "owl-rl", "ASK { :ana a :Official }")
         #expect(asked.exitCode == 0)
-        #expect(asked.errors.contains("inconsistent by cax-dw: :Minister owl:disjointWith :Official · :ana a :Minister"))
+        #expect(
+            asked.errors.contains("inconsistent by cax-dw: :Minister owl:disjointWith :Official · :ana a :Minister"))
     }
 
     @Test("a proof goes down to what was stated")
@@ -96,7 +101,9 @@ struct InferenceCommandTests {
         #expect(result.exitCode == 0, "\(result.errors)")
         #expect(result.output.hasPrefix("id:Maria_Lopez core:metWith id:Kevin_McAleenan\n└─ by prp-symp from\n"))
         #expect(result.output.contains("id:Kevin_McAleenan core:metWith id:Maria_Lopez — stated"))
-        #expect(result.output.contains("“[Kevin McAleenan]ˢ [met]ᵖ with [Maria Lopez]ᵒ in Lima on Monday.” ("), "\(result.output)")
+        #expect(
+            result.output.contains("“[Kevin McAleenan]ˢ [met]ᵖ with [Maria Lopez]ᵒ in Lima on Monday.” ("),
+            "\(result.output)")
         #expect(result.output.contains("#char=0,55"))
     }
 
@@ -138,7 +145,8 @@ struct InferenceCommandTests {
             ":mayorOf cannot be used (cax-dw):", ":word denotes nothing", "    :Island rdfs:subClassOf :Person",
             "    :mayorOf rdfs:domain :Place", "5 findings",
         ] {
-            #expect(result.output.split(separator: "\n").contains(Substring(line)), "\(line) is not in \(result.output)")
+            #expect(
+                result.output.split(separator: "\n").contains(Substring(line)), "\(line) is not in \(result.output)")
         }
     }
 
@@ -157,7 +165,10 @@ struct InferenceCommandTests {
             (["query", "-d", "data.ttl", "--infer", "none.rules", "ASK {}"], "cannot read none.rules"),
             (["query", "-d", "data.ttl", "--infer", "wrong.rules", "ASK {}"], "wrong.rules:1:"),
             (["query", "-d", "data.ttl", "--infer", "wrong.rq", "ASK {}"], "wrong.rq is no CONSTRUCT query"),
-            (["query", "-d", "data.ttl", "--infer", "endless.rq", "--max-triples", "50", "ASK {}"], "More than 50 triples"),
+            (
+                ["query", "-d", "data.ttl", "--infer", "endless.rq", "--max-triples", "50", "ASK {}"],
+                "More than 50 triples"
+            ),
             (["query", "-d", "data.ttl", "--infer", "owl-rl", "--max-triples", "5", "ASK {}"], "More than 5 triples"),
             (["infer", "-d", "data.ttl"], "--infer rdfs"),
             (["explain", ":ana", "-d", "data.ttl"], "is no triple"),
@@ -168,7 +179,8 @@ struct InferenceCommandTests {
         _ = try tool.file("wrong.rules", "[?x :p ?y] :- [?x :q ?z] .".utf8)
         _ = try tool.file("wrong.rq", "ASK {}".utf8)
         _ = try tool.file(
-            "endless.rq", "CONSTRUCT { ?x <http://e/next> [ a <http://e/Minister> ] } WHERE { ?x a <http://e/Minister> }".utf8)
+            "endless.rq",
+            "CONSTRUCT { ?x <http://e/next> [ a <http://e/Minister> ] } WHERE { ?x a <http://e/Minister> }".utf8)
         let result = try tool.run(arguments)
         #expect(result.exitCode != 0)
         #expect(result.errors.contains(message), "\(result.errors)")

@@ -8,8 +8,14 @@ struct FactSourceTests {
         arguments: [
             ("Ana met Ben.", "Ana", "met", "Ben", "[Ana]ˢ [met]ᵖ [Ben]ᵒ."),
             ("He said he called Ben.", "he", "called", "Ben", "He said [he]ˢ [called]ᵖ [Ben]ᵒ."),
-            ("Ben met Ana, and Ben praised her.", "Ben", "praised", "her", "Ben met Ana, and [Ben]ˢ [praised]ᵖ [her]ᵒ."),
-            ("The minister of Peru left.", "The minister of Peru", "minister", "Peru", "[The [minister]ᵖ of [Peru]ᵒ]ˢ left."),
+            (
+                "Ben met Ana, and Ben praised her.", "Ben", "praised", "her",
+                "Ben met Ana, and [Ben]ˢ [praised]ᵖ [her]ᵒ."
+            ),
+            (
+                "The minister of Peru left.", "The minister of Peru", "minister", "Peru",
+                "[The [minister]ᵖ of [Peru]ᵒ]ˢ left."
+            ),
             ("They met.", "They", "met", "met", "[They]ˢ [met]ᵖᵒ."),
             ("He held long talks.", "He", "held talks", "nobody", "[He]ˢ [held]ᵖ long [talks]ᵖ."),
             ("“Ana” métro met.", "Ana", "mét", "met", "“[Ana]ˢ” métro [met]ᵒ."),

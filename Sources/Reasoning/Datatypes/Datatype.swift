@@ -47,7 +47,9 @@ struct Datatype: Hashable, Sendable {
         return spaces
     }()
 
-    /// The value that a text stands for; white space is none of RDF's business to take away. Without regard to whether it lies in a part of the value space only.
+    /// The value that a text stands for, whether or not the datatype takes only a part of the values.
+    ///
+    /// White space around it is none of RDF's business to take away.
     func value(of text: String) -> LiteralValue? {
         switch space {
         case .decimal: return DecimalText.canonical(text).map { .decimal($0) }
@@ -76,7 +78,8 @@ struct Datatype: Hashable, Sendable {
         case (.literal, _): true
         case (.decimal(let integers, let low, let high), .decimal(let text)):
             !integers || DecimalText.isInteger(text, from: low, to: high)
-        case (.float, .float), (.double, .double), (.boolean, .boolean), (.string, .string), (.json, .json), (.xml, .xml),
+        case (.float, .float), (.double, .double), (.boolean, .boolean), (.string, .string), (.json, .json),
+            (.xml, .xml),
             (.tagged, .tagged), (.plain, .tagged), (.plain, .string), (.iri, .iri), (.dateTime, .moment),
             (.hexBinary, .bytes), (.base64Binary, .base64):
             true
@@ -95,7 +98,9 @@ struct Datatype: Hashable, Sendable {
     }
 
     private static func has(_ text: String, _ form: TextForm) -> Bool {
-        func isNameStart(_ scalar: Unicode.Scalar) -> Bool { scalar.properties.isAlphabetic || scalar == "_" || scalar == ":" }
+        func isNameStart(_ scalar: Unicode.Scalar) -> Bool {
+            scalar.properties.isAlphabetic || scalar == "_" || scalar == ":"
+        }
         func isName(_ scalar: Unicode.Scalar) -> Bool {
             isNameStart(scalar) || scalar == "-" || scalar == "." || scalar == "\u{B7}"
                 || scalar.properties.numericType != nil || scalar.properties.generalCategory == .nonspacingMark

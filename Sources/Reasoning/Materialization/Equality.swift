@@ -43,7 +43,8 @@ struct Equality: Sendable {
     /// A fact under the terms that stand for its own; `nil` where no terms are equal.
     func normal(_ fact: Fact) -> Fact? {
         guard isNeeded else { return nil }
-        let mark = fact.predicate >= Rule.Mark.firstHidden && fact.predicate >> 31 == 0 ? fact.predicate & 0x7000_0000 : 0
+        let mark =
+            fact.predicate >= Rule.Mark.firstHidden && fact.predicate >> 31 == 0 ? fact.predicate & 0x7000_0000 : 0
         return Fact(
             subject: representative(fact.subject), predicate: representative(fact.predicate & ~mark) | mark,
             object: representative(fact.object))

@@ -46,13 +46,16 @@ extension Materialization {
 
     /// A stated fact that says the same with another spelling of its literal.
     private func restatement(of fact: Fact) -> UInt32? {
-        guard equality.isNeeded, terms.isLiteral(fact.object), equality.representative(fact.object) == fact.object else {
+        guard equality.isNeeded, terms.isLiteral(fact.object), equality.representative(fact.object) == fact.object
+        else {
             return nil
         }
         for literal in equality.members(fact.object) where literal != fact.object {
             let record = table.find(Fact(subject: fact.subject, predicate: fact.predicate, object: literal))
             guard record != FactTable.none else { continue }
-            if table.state(record).contains(.stated), table.state(record).isDisjoint(with: [.gone, .doomed]) { return record }
+            if table.state(record).contains(.stated), table.state(record).isDisjoint(with: [.gone, .doomed]) {
+                return record
+            }
         }
         return nil
     }

@@ -29,7 +29,8 @@ extension Materialization {
     func checkLimit(adding count: Int) throws(ReasoningError) {
         guard table.liveCount + count > limits.maximumFacts else { return }
         throw ReasoningError(
-            .limit, "The graph has \(count) triples, and the limit of stated and inferred ones is \(limits.maximumFacts).")
+            .limit,
+            "The graph has \(count) triples, and the limit of stated and inferred ones is \(limits.maximumFacts).")
     }
 }
 
@@ -110,7 +111,8 @@ private struct ObjectNames {
 
     func forEach(of subject: UInt32, _ predicate: UInt32, in facts: Materialization, _ body: (UInt32) -> Void) {
         nodes.forEach(body)
-        let isStated = literals.count > listed.count
+        let isStated =
+            literals.count > listed.count
             && literals.contains { facts.isStated(Fact(subject: subject, predicate: predicate, object: $0)) }
         if !isStated { listed.forEach(body) }
     }

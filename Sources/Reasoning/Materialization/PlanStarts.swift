@@ -21,7 +21,8 @@ struct PlanStarts {
         )
         marked = isHidden ? program.startsOfMark[fact.predicate & 0x7000_0000] ?? [] : []
         subject = ~profiles[UInt64(fact.subject)]
-        predicate = ~profiles[UInt64(isHidden && fact.predicate >> 31 == 0 ? fact.predicate & 0x0FFF_FFFF : fact.predicate)]
+        predicate = ~profiles[
+            UInt64(isHidden && fact.predicate >> 31 == 0 ? fact.predicate & 0x0FFF_FFFF : fact.predicate)]
         object = ~profiles[UInt64(fact.object)]
     }
 

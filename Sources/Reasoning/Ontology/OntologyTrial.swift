@@ -28,7 +28,8 @@ struct OntologyTrial {
             let first = makeUp(.pair(iri), 0)
             let second = makeUp(.pair(iri), 1)
             if terms.literalProperties.contains(iri) {
-                batch.append(Quad(Triple(subject: first, predicate: iri, object: .literal(Literal("", datatype: Self.any)))))
+                batch.append(
+                    Quad(Triple(subject: first, predicate: iri, object: .literal(Literal("", datatype: Self.any)))))
             } else {
                 batch.append(Quad(Triple(subject: first, predicate: iri, object: second)))
             }

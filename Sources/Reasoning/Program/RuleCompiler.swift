@@ -1,4 +1,5 @@
 import RDF
+import TripleStore
 
 /// Makes a program of rules.
 struct RuleCompiler {
@@ -178,31 +179,43 @@ struct RuleCompiler {
         return result
     }
 
-    /// A plan whose first step asks for a fact of a term of the first fact, with a predicate that the rule names, needs to
-    /// be tried only for terms that have such a fact.
+    /// A plan needs to be tried only for facts whose terms have the facts that the rest of the body asks for.
+    ///
+    /// One such question is enough: the one that fewest terms pass, by what it speaks of.
     private mutating func addGuard(to plan: inout Plan) {
-        guard let step = plan.steps.first.map({ program.steps[$0] }), case .constant(let predicate) = step.pattern.predicate
-        else { return }
-        let other: Step.Slot
-        let variable: UInt32
+        let roles: [(term: Step.Slot, guardPath: WritableKeyPath<StartGuard, UInt64>)] = [
+            (plan.pattern.predicate, \.predicate), (plan.pattern.object, \.object), (plan.pattern.subject, \.subject),
+        ]
+        var best: (rank: Int, question: Question, guardPath: WritableKeyPath<StartGuard, UInt64>)?
+        for (role, guardPath) in roles {
+            guard case .free(let variable) = role else { continue }
+            for place in context.body.indices where place != plan.place {
+                guard let question = question(context.body[place], about: variable) else { continue }
+                if question.rank < best?.rank ?? .max { best = (question.rank, question, guardPath) }
+            }
+        }
+        guard let best, let bit = guardBit(best.question.key, isSubject: best.question.isSubject) else { return }
+        plan.startGuard[keyPath: best.guardPath] = bit
+    }
+
+    /// Whether a term has facts of a predicate, and perhaps with a term at the other end.
+    private struct Question {
+        let key: UInt64
         let isSubject: Bool
-        if case .bound(let bound) = step.pattern.subject {
-            (variable, other, isSubject) = (bound, step.pattern.object, true)
-        } else if case .bound(let bound) = step.pattern.object {
-            (variable, other, isSubject) = (bound, step.pattern.subject, false)
-        } else {
-            return
+        /// Everything has a type.
+        let rank: Int
+    }
+
+    /// What a pattern asks about a variable.
+    private func question(_ pattern: Step.Pattern, about variable: UInt32) -> Question? {
+        guard case .constant(let predicate) = pattern.predicate else { return nil }
+        let isSubject = pattern.subject == .free(variable)
+        guard isSubject || pattern.object == .free(variable) else { return nil }
+        let key = UInt64(predicate) << 32
+        if case .constant(let other) = isSubject ? pattern.object : pattern.subject {
+            return Question(key: key | UInt64(other), isSubject: isSubject, rank: 0)
         }
-        var key = UInt64(predicate) << 32
-        if case .constant(let id) = other { key |= UInt64(id) }
-        guard let bit = guardBit(key, isSubject: isSubject) else { return }
-        if plan.pattern.predicate == .free(variable) {
-            plan.startGuard.predicate = bit
-        } else if plan.pattern.object == .free(variable) {
-            plan.startGuard.object = bit
-        } else if plan.pattern.subject == .free(variable) {
-            plan.startGuard.subject = bit
-        }
+        return Question(key: key, isSubject: isSubject, rank: predicate == WellKnownTerm.type.rawValue ? 2 : 1)
     }
 
     /// The bit of subjects, or of objects, of facts with a predicate, and perhaps with a term at the other end.

@@ -73,7 +73,9 @@ struct RuleParser {
         return true
     }
 
+    /// ```
     /// rule ::= ( name ':' )? ( 'false' | pattern ( ',' pattern )* ) ':-' condition ( ',' condition )* '.'
+    /// ```
     private mutating func rule(number: Int) throws(RuleSyntaxError) -> Rule {
         var name = "\(source):\(number)"
         if token.kind == .name, token.text.last == ":" {
@@ -115,13 +117,21 @@ struct RuleParser {
         return Rule.Difference(first: first, second: second)
     }
 
+    /// ```
     /// pattern ::= '[' term term term ']'
+    /// ```
     private mutating func pattern() throws(RuleSyntaxError) -> Rule.Pattern {
         try expect("[")
         let subject = try slot()
         var mark = Rule.Mark.plain
         if isInternal {
-            if try accept("~") { mark = .direct } else if try accept("^") { mark = .chain } else if try accept("*") { mark = .key }
+            if try accept("~") {
+                mark = .direct
+            } else if try accept("^") {
+                mark = .chain
+            } else if try accept("*") {
+                mark = .key
+            }
         }
         let predicate = try slot()
         let object = try slot()

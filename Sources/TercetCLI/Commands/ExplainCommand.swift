@@ -75,7 +75,9 @@ struct ExplainCommand: ParsableCommand {
             return Triple(subject: subject, predicate: predicate, object: object)
         }
         do {
-            guard case .graph(let triples) = try QueryEngine.evaluate(query, over: try reasoner.snapshot()) else { return nil }
+            guard case .graph(let triples) = try QueryEngine.evaluate(query, over: try reasoner.snapshot()) else {
+                return nil
+            }
             return triples.first
         } catch {
             throw CommandFailure("\(error)")

@@ -29,7 +29,9 @@ struct InferCommand: ParsableCommand {
         FormatName?
 
     func validate() throws {
-        if !inference.isUsed { throw ValidationError("Give what to derive by: --infer rdfs, owl-rl or a file of rules.") }
+        if !inference.isUsed {
+            throw ValidationError("Give what to derive by: --infer rdfs, owl-rl or a file of rules.")
+        }
         if output != "-", format == nil, RDFFormat(fileName: output) == nil {
             throw ValidationError("The name \(output) tells no format; give --format. \(FormatName.list)")
         }

@@ -37,7 +37,8 @@ struct OntologyCheckCommand: ParsableCommand {
         }
         let texts = TripleText(prefixes)
         var lines = findings.map { text($0, texts) }
-        lines.append(findings.isEmpty ? "nothing is wrong" : "\(findings.count) \(findings.count == 1 ? "finding" : "findings")")
+        lines.append(
+            findings.isEmpty ? "nothing is wrong" : "\(findings.count) \(findings.count == 1 ? "finding" : "findings")")
         try Terminal.write(Array(lines.map { $0 + "\n" }.joined().utf8))
         if !findings.isEmpty { throw ExitCode(1) }
     }

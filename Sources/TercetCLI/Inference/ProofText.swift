@@ -38,14 +38,18 @@ struct ProofText {
         lines.append("\(rest)└─ by \(name)\(proof.premises.isEmpty ? "" : " from")")
         for (index, premise) in proof.premises.enumerated() {
             let isLast = index == proof.premises.count - 1
-            add(premise, first: "\(rest)   \(isLast ? "└─" : "├─") ", rest: "\(rest)   \(isLast ? "  " : "│ ") ", to: &lines)
+            add(
+                premise, first: "\(rest)   \(isLast ? "└─" : "├─") ", rest: "\(rest)   \(isLast ? "  " : "│ ") ",
+                to: &lines)
         }
     }
 
     private func text(_ source: FactSource) -> String {
         let place = source.place.map { triples.text(.iri($0)) }
         guard let sentence = source.markedSentence else {
-            return "in " + [source.documentName.map { "“\($0)”" }, place.map { "(\($0))" }].compactMap { $0 }.joined(separator: " ")
+            return "in "
+                + [source.documentName.map { "“\($0)”" }, place.map { "(\($0))" }].compactMap { $0 }.joined(
+                    separator: " ")
         }
         let details = [place, source.confidence.map { "confidence \($0)" }].compactMap { $0 }
         return "“\(sentence)”" + (details.isEmpty ? "" : " (\(details.joined(separator: ", ")))")

@@ -30,7 +30,9 @@ enum InconsistencyText {
     static func warn(of inconsistencies: [Inconsistency], _ prefixes: [Prefix]) {
         guard !inconsistencies.isEmpty else { return }
         var lines = inconsistencies.prefix(most).map { "tercet: \(text($0, prefixes))" }
-        if inconsistencies.count > most { lines.append("tercet: and \(inconsistencies.count - most) more inconsistencies") }
+        if inconsistencies.count > most {
+            lines.append("tercet: and \(inconsistencies.count - most) more inconsistencies")
+        }
         Terminal.writeError(lines.joined(separator: "\n") + "\n")
     }
 
