@@ -11,6 +11,7 @@ let package = Package(
         .library(name: "JSONLD", targets: ["JSON", "JSONLD"]),
         .library(name: "Canonicalization", targets: ["Canonicalization"]),
         .library(name: "SPARQL", targets: ["TripleStore", "SPARQLSyntax", "SPARQLResults", "SPARQLEngine"]),
+        .library(name: "Reasoning", targets: ["Reasoning"]),
         .library(name: "SHACL", targets: ["SHACL"]),
         .library(name: "Language", targets: ["Language"]),
         .library(name: "GraphTools", targets: ["GraphTools"]),
@@ -50,12 +51,14 @@ let package = Package(
         .target(name: "SPARQLEngine", dependencies: ["RDF", "TripleStore", "SPARQLSyntax", .crypto]),
         // Floor 4
         .target(name: "Extraction", dependencies: ["RDF", "Language", "Documents"]),
+        .target(name: "Reasoning", dependencies: ["RDF", "JSON", "TripleStore", "SPARQLSyntax", "SPARQLEngine"]),
         .target(name: "SHACL", dependencies: ["RDF", "TripleStore", "SPARQLSyntax", "SPARQLEngine"]),
         // Floor 5
         .target(
             name: "Tercet",
             dependencies: [
-                "RDF", "RDFIO", "JSONLD", "TripleStore", "SPARQLSyntax", "SPARQLEngine", "SHACL", "Language",
+                "RDF", "RDFIO", "JSONLD", "TripleStore", "SPARQLSyntax", "SPARQLEngine", "Reasoning", "SHACL",
+                "Language",
                 "Documents",
                 "Extraction",
                 "CDefaultOntology", .systemPackage,
@@ -65,7 +68,7 @@ let package = Package(
             name: "TercetCLI",
             dependencies: [
                 "Tercet", "RDF", "RDFIO", "JSON", "JSONLD", "GraphTools", "TripleStore", "SPARQLSyntax", "SPARQLEngine",
-                "Canonicalization", .argumentParser, .systemPackage,
+                "Reasoning", "Canonicalization", .argumentParser, .systemPackage,
             ]),
         .executableTarget(name: "LanguageTrainer", dependencies: ["Language", .argumentParser]),
         // Tests
@@ -89,7 +92,14 @@ let package = Package(
         .testTarget(
             name: "SPARQLConformanceTests",
             dependencies: [
-                "RDF", "RDFIO", "TripleStore", "SPARQLSyntax", "SPARQLResults", "SPARQLEngine", "TestSupport",
+                "RDF", "RDFIO", "TripleStore", "SPARQLSyntax", "SPARQLResults", "SPARQLEngine", "Reasoning",
+                "TestSupport",
+            ]),
+        .testTarget(
+            name: "ReasoningTests",
+            dependencies: [
+                "RDF", "RDFIO", "Turtle", "TripleStore", "SPARQLSyntax", "SPARQLResults", "SPARQLEngine", "Reasoning",
+                "TestSupport", .systemPackage,
             ]),
         .testTarget(
             name: "SHACLTests", dependencies: ["RDF", "SPARQLEngine", "TripleStore", "SHACL", "Turtle"]),
@@ -102,7 +112,9 @@ let package = Package(
         .testTarget(name: "CanonicalizationTests", dependencies: ["RDF", "RDFIO", "Canonicalization"]),
         .testTarget(
             name: "RDFConformanceTests",
-            dependencies: ["RDF", "RDFIO", "Canonicalization", "TestSupport", .systemPackage]),
+            dependencies: [
+                "RDF", "RDFIO", "Canonicalization", "TripleStore", "Reasoning", "TestSupport", .systemPackage,
+            ]),
         .testTarget(name: "JSONLDTests", dependencies: ["RDF", "JSON", "JSONLD", "TestSupport"]),
         .testTarget(
             name: "JSONLDConformanceTests", dependencies: ["RDF", "RDFIO", "JSON", "JSONLD", "TestSupport"]),

@@ -3,6 +3,7 @@
 @_exported public import Language
 @_exported public import RDF
 @_exported public import RDFIO
+@_exported public import Reasoning
 @_exported public import SHACL
 @_exported public import SPARQLEngine
 @_exported public import SPARQLSyntax

@@ -12,6 +12,7 @@ struct TercetCommand: ParsableCommand {
               tercet teach --ontology mine.ttl --examples train.jsonl
               tercet analyze article.txt                  sentences, trees, entities
               tercet query -d facts.rdf 'SELECT * WHERE { ?who core:metWith ?whom }'
+              tercet explain 'id:Ana_Ruiz a core:Agent' -d facts.rdf -d Ontology/core.ttl --infer owl-rl
               tercet validate -d facts.rdf --shapes shapes.ttl
               tercet convert facts.rdf facts.nt
               tercet draw facts.rdf -o facts.svg
@@ -21,8 +22,8 @@ struct TercetCommand: ParsableCommand {
             """,
         version: "0.1.0",
         subcommands: [
-            ExtractCommand.self, TeachCommand.self, AnalyzeCommand.self, QueryCommand.self, UpdateCommand.self, ValidateCommand.self,
-            ConvertCommand.self, StatsCommand.self, DrawCommand.self, CanonicalizeCommand.self, DiffCommand.self,
-            JSONLDCommand.self,
+            ExtractCommand.self, TeachCommand.self, AnalyzeCommand.self, QueryCommand.self, UpdateCommand.self,
+            ValidateCommand.self, InferCommand.self, ExplainCommand.self, OntologyCommand.self, ConvertCommand.self,
+            StatsCommand.self, DrawCommand.self, CanonicalizeCommand.self, DiffCommand.self, JSONLDCommand.self,
         ])
 }

@@ -23,5 +23,7 @@ extension Vocabulary {
         public static let unionOf: IRI = "http://www.w3.org/2002/07/owl#unionOf"
         /// `owl:Thing`, the class of everything.
         public static let thing: IRI = "http://www.w3.org/2002/07/owl#Thing"
+        /// `owl:sameAs`, which says that two terms name the same thing.
+        public static let sameAs: IRI = "http://www.w3.org/2002/07/owl#sameAs"
     }
 }

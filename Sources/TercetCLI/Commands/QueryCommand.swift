@@ -28,10 +28,14 @@ struct QueryCommand: ParsableCommand {
             that begin so, and "drug route" for words that follow each other.
               tercet query -d facts.ttl 'SELECT ?s ?text { ?s ?p ?text . ?text text:matches "panama rout*" }'
 
+            With --infer, what follows from the data is there too: --infer owl-rl, or rules of your own.
+              tercet query -d facts.ttl -d Ontology/core.ttl --infer owl-rl 'SELECT ?x { ?x a core:Agent }'
+
             ASK prints true or false and exits with 0 or 1.
             """)
 
     @OptionGroup var data: DataOptions
+    @OptionGroup var inference: InferenceOptions
     @Option(name: [.customShort("f"), .long], help: "A file with the query.") var file: String?
     @Option(help: "The IRI that relative IRIs in the query are resolved against.") var base: String?
     @Option(help: "How SELECT and ASK answer; a table where it is not given.") var results: ResultsName?
@@ -50,7 +54,8 @@ struct QueryCommand: ParsableCommand {
     func run() throws {
         let store = TripleStore()
         let prefixes = try [Prefix].forQueries(data: try data.load(into: store))
-        try answer(try parse(prefixes), store, prefixes)
+        let query = try parse(prefixes)
+        try answer(query, try inference.snapshot(of: store, prefixes: prefixes), prefixes)
     }
 
     private func parse(_ prefixes: [Prefix]) throws -> Query {
@@ -62,16 +67,16 @@ struct QueryCommand: ParsableCommand {
         }
     }
 
-    private func answer(_ query: Query, _ store: TripleStore, _ prefixes: [Prefix]) throws {
+    private func answer(_ query: Query, _ snapshot: Snapshot, _ prefixes: [Prefix]) throws {
         let results: QueryResults
         do {
             let limits = QueryLimits(timeout: timeout.map { .seconds($0) })
             let options = QueryOptions(limits: limits)
             if explain {
-                let plan = try QueryEngine.explain(query, over: store.snapshot(), options: options)
+                let plan = try QueryEngine.explain(query, over: snapshot, options: options)
                 return try Terminal.write(Array(plan.text(prefixes: prefixes).utf8))
             }
-            results = try QueryEngine.evaluate(query, over: store.snapshot(), options: options)
+            results = try QueryEngine.evaluate(query, over: snapshot, options: options)
         } catch {
             throw CommandFailure("\(error)")
         }
