@@ -12,6 +12,7 @@ let package = Package(
         .library(name: "Canonicalization", targets: ["Canonicalization"]),
         .library(name: "SPARQL", targets: ["TripleStore", "SPARQLSyntax", "SPARQLResults", "SPARQLEngine"]),
         .library(name: "SHACL", targets: ["SHACL"]),
+        .library(name: "StoreFolder", targets: ["StoreFolder"]),
         .library(name: "Language", targets: ["Language"]),
         .library(name: "GraphTools", targets: ["GraphTools"]),
         .executable(name: "tercet", targets: ["TercetCLI"]),
@@ -46,6 +47,7 @@ let package = Package(
         .target(name: "RDFIO", dependencies: ["RDF", "Turtle", "RDFXML", "JSONLD", "CZlib", .systemPackage]),
         .target(name: "TripleStore", dependencies: ["RDF"]),
         .target(name: "Canonicalization", dependencies: ["RDF", "Turtle", .crypto]),
+        .target(name: "StoreFolder", dependencies: ["RDF", "TripleStore", "CZlib", .systemPackage]),
         // Floor 3
         .target(name: "SPARQLEngine", dependencies: ["RDF", "TripleStore", "SPARQLSyntax", .crypto]),
         // Floor 4
@@ -82,6 +84,12 @@ let package = Package(
         .testTarget(name: "StyleTests", dependencies: ["TestSupport"]),
         .testTarget(name: "TercetCLITests", dependencies: ["TercetCLI", "TestSupport"]),
         .testTarget(name: "TripleStoreTests", dependencies: ["RDF", "TripleStore"]),
+        .executableTarget(
+            name: "StoreWriter", dependencies: ["RDF", "StoreFolder", "TripleStore", .systemPackage],
+            path: "Tests/StoreWriter"),
+        .testTarget(
+            name: "StoreFolderTests",
+            dependencies: ["RDF", "StoreFolder", "StoreWriter", "TripleStore", .systemPackage]),
         .testTarget(name: "SPARQLSyntaxTests", dependencies: ["RDF", "SPARQLSyntax", "TestSupport"]),
         .testTarget(name: "SPARQLResultsTests", dependencies: ["RDF", "SPARQLSyntax", "SPARQLResults"]),
         .testTarget(
