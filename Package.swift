@@ -57,7 +57,7 @@ let package = Package(
         .target(
             name: "Tercet",
             dependencies: [
-                "RDF", "RDFIO", "JSONLD", "TripleStore", "SPARQLSyntax", "SPARQLEngine", "SHACL", "Language",
+                "RDF", "RDFIO", "JSONLD", "TripleStore", "StoreFolder", "SPARQLSyntax", "SPARQLEngine", "SHACL", "Language",
                 "Documents",
                 "Extraction",
                 "CDefaultOntology", .systemPackage,
@@ -66,8 +66,8 @@ let package = Package(
         .executableTarget(
             name: "TercetCLI",
             dependencies: [
-                "Tercet", "RDF", "RDFIO", "JSON", "JSONLD", "GraphTools", "TripleStore", "SPARQLSyntax", "SPARQLEngine",
-                "Canonicalization", .argumentParser, .systemPackage,
+                "Tercet", "RDF", "RDFIO", "JSON", "JSONLD", "GraphTools", "TripleStore", "StoreFolder", "SPARQLSyntax",
+                "SPARQLEngine", "Canonicalization", .argumentParser, .systemPackage,
             ]),
         .executableTarget(name: "LanguageTrainer", dependencies: ["Language", .argumentParser]),
         // Tests

@@ -34,6 +34,7 @@ struct KillTests {
             #expect(step >= last)
             if reading.droppedTail != nil { tails += 1 }
             last = step
+            if round % 40 == 39 { _ = try StoreFolder.compact(folder.store) }
         }
         #expect(last > Self.kills)
         print("\(Self.kills) kills, \(last) transactions, \(tails) of them cut off")

@@ -59,13 +59,20 @@ struct StoreFolderTests {
     func random(_ seed: Int) throws {
         var random = Numbers(state: UInt64(seed))
         let folder = try TemporaryFolder()
-        var store = try StoreFolder(folder.store, options: .init(bulkCount: 30, journalByteCount: 2000))
+        let options = StoreFolder.Options(bulkCount: 30, journalByteCount: 2000)
+        var open: StoreFolder? = try StoreFolder(folder.store, options: options)
         var model = Set<Quad>()
         for _ in 0..<60 {
             let added = random.subset(of: SmallWorld.quads)
             let removed = random.subset(of: SmallWorld.quads)
             let action = random.next() % 8
             var next = model
+            if action >= 6 {
+                // The lock goes with the last reference.
+                open = nil
+                open = try StoreFolder(folder.store, options: options)
+            }
+            let store = try #require(open)
             try? store.transaction { transaction in
                 transaction.remove(QuadBatch(removed))
                 next.subtract(removed)
@@ -83,10 +90,6 @@ struct StoreFolderTests {
             }
             if action != 2 { model = next }
             if action == 3 { try store.checkpoint() }
-            if action >= 6 {
-                // The lock goes with the last reference.
-                store = try { _ = consume store; return try StoreFolder(folder.store) }()
-            }
             #expect(SmallWorld.disagreements(of: store.snapshot(), with: model) == [])
             #expect(try StoreFolder.quads(folder.store) == model)
         }
@@ -185,12 +188,13 @@ struct StoreFolderTests {
     @Test("a stop between two files leaves the same store", arguments: [false, true])
     func unfinishedCheckpoint(_ isNewNumbering: Bool) throws {
         let folder = try TemporaryFolder()
-        let store = try StoreFolder(folder.store)
-        try store.insert(Self.quads.prefix(4))
-        try store.insert(Self.quads.dropFirst(4))
-        try store.transaction { $0.remove(QuadBatch(Self.quads.prefix(1))) }
+        do {
+            let store = try StoreFolder(folder.store)
+            try store.insert(Self.quads.prefix(4))
+            try store.insert(Self.quads.dropFirst(4))
+            try store.transaction { $0.remove(QuadBatch(Self.quads.prefix(1))) }
+        }
         let journal = try folder.bytes("journal")
-        _ = consume store
         if isNewNumbering {
             _ = try StoreFolder.compact(folder.store)
         } else {

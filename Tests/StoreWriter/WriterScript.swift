@@ -35,7 +35,7 @@ package enum WriterScript {
         return Quad(Triple(subject: markSubject, predicate: markPredicate, object: .literal(number)))
     }
 
-    /// Quads of all kinds of terms; now and then many, and now and then one with a long text.
+    /// Quads of all kinds of terms; now and then many, and now and then one with a text so long that it takes time to write.
     private static func group(_ number: Int) -> [Quad] {
         let size = number % 13 == 0 ? 300 : 1 + number % 7
         return (0..<size).map { index in
@@ -43,7 +43,7 @@ package enum WriterScript {
             let inner = Triple(subject: subject, predicate: "http://e/p", object: .iri("http://e/o"))
             let object: Term =
                 switch (number + index) % 5 {
-                case 0: .literal(Literal(String(repeating: "text ", count: number % 4 == 0 ? 5000 : 3) + "\(index)"))
+                case 0: .literal(Literal(String(repeating: "text ", count: number % 3 == 0 && index < 5 ? 20_000 : 3) + "\(index)"))
                 case 1: .literal(Literal("\(number * 1000 + index)", datatype: Vocabulary.XSD.integer))
                 case 2: .literal(Literal("שלום \(index)", language: "he", direction: .rightToLeft))
                 case 3: .triple(inner)

@@ -7,11 +7,11 @@ import SystemPackage
 import Tercet
 import TripleStore
 
-/// `tercet query`: SPARQL over files.
+/// `tercet query`: SPARQL over files and stores.
 struct QueryCommand: ParsableCommand {
     static let configuration = CommandConfiguration(
         commandName: "query",
-        abstract: "Query RDF files with SPARQL.",
+        abstract: "Query RDF files and stores with SPARQL.",
         discussion: """
             The prefixes that the files declare, and those of Tercet's ontologies, need no PREFIX in the query.
 
@@ -19,6 +19,7 @@ struct QueryCommand: ParsableCommand {
               tercet query -d facts.ttl 'SELECT ?who { ?who core:visited ?place }'
               tercet query -d facts.nt -d more.rdf -f query.rq
               tercet extract a.txt | tercet query -d - 'ASK { ?a core:metWith ?b }'
+              tercet query --store kb --union-graphs 'SELECT ?who { ?who core:visited ?place }'
 
               tercet query -d facts.nt --results csv 'SELECT * { ?s ?p ?o }'
               tercet query -d facts.nt --format jsonld 'CONSTRUCT WHERE { ?s core:metWith ?o }'
@@ -48,9 +49,9 @@ struct QueryCommand: ParsableCommand {
     }
 
     func run() throws {
-        let store = TripleStore()
-        let prefixes = try [Prefix].forQueries(data: try data.load(into: store))
-        try answer(try parse(prefixes), store, prefixes)
+        let (store, declared) = try data.load()
+        let prefixes = try [Prefix].forQueries(data: declared)
+        try answer(try parse(prefixes), data.snapshot(of: store), prefixes)
     }
 
     private func parse(_ prefixes: [Prefix]) throws -> Query {
@@ -62,16 +63,16 @@ struct QueryCommand: ParsableCommand {
         }
     }
 
-    private func answer(_ query: Query, _ store: TripleStore, _ prefixes: [Prefix]) throws {
+    private func answer(_ query: Query, _ snapshot: Snapshot, _ prefixes: [Prefix]) throws {
         let results: QueryResults
         do {
             let limits = QueryLimits(timeout: timeout.map { .seconds($0) })
             let options = QueryOptions(limits: limits)
             if explain {
-                let plan = try QueryEngine.explain(query, over: store.snapshot(), options: options)
+                let plan = try QueryEngine.explain(query, over: snapshot, options: options)
                 return try Terminal.write(Array(plan.text(prefixes: prefixes).utf8))
             }
-            results = try QueryEngine.evaluate(query, over: store.snapshot(), options: options)
+            results = try QueryEngine.evaluate(query, over: snapshot, options: options)
         } catch {
             throw CommandFailure("\(error)")
         }
