@@ -57,7 +57,8 @@ let package = Package(
         .target(
             name: "Tercet",
             dependencies: [
-                "RDF", "RDFIO", "JSONLD", "TripleStore", "StoreFolder", "SPARQLSyntax", "SPARQLEngine", "SHACL", "Language",
+                "RDF", "RDFIO", "JSONLD", "TripleStore", "StoreFolder", "SPARQLSyntax", "SPARQLEngine", "SHACL",
+                "Language",
                 "Documents",
                 "Extraction",
                 "CDefaultOntology", .systemPackage,

@@ -112,7 +112,8 @@ struct FolderContents {
         }
         if let base, base > sequence {
             throw .damaged(
-                files.snapshot.string, at: 0, "the snapshot ends with transaction \(sequence), the journal begins behind \(base)")
+                files.snapshot.string, at: 0,
+                "the snapshot ends with transaction \(sequence), but the journal begins behind \(base)")
         }
         let scan = JournalScan(bytes, base: base)
         journalLength = scan.length

@@ -29,7 +29,8 @@ struct StoreFolderTests {
                 Triple(
                     subject: .blankNode(BlankNode("b")), predicate: "http://e/q",
                     object: .triple(
-                        Triple(subject: subject, predicate: "http://e/q", object: .literal(Literal("a", language: "en"))))
+                        Triple(
+                            subject: subject, predicate: "http://e/q", object: .literal(Literal("a", language: "en"))))
                 ))),
         Quad(
             Triple(subject: .blankNode(BlankNode("c")), predicate: "http://e/q", object: .blankNode(BlankNode("b"))),

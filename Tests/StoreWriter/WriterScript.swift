@@ -30,6 +30,8 @@ package enum WriterScript {
         return 0
     }
 
+    private static func text(_ count: Int) -> String { String(repeating: "text ", count: count) }
+
     private static func mark(_ step: Int) -> Quad {
         let number = Literal("\(step)", datatype: Vocabulary.XSD.integer)
         return Quad(Triple(subject: markSubject, predicate: markPredicate, object: .literal(number)))
@@ -43,7 +45,7 @@ package enum WriterScript {
             let inner = Triple(subject: subject, predicate: "http://e/p", object: .iri("http://e/o"))
             let object: Term =
                 switch (number + index) % 5 {
-                case 0: .literal(Literal(String(repeating: "text ", count: number % 3 == 0 && index < 5 ? 20_000 : 3) + "\(index)"))
+                case 0: .literal(Literal(text(number % 3 == 0 && index < 5 ? 20_000 : 3) + "\(index)"))
                 case 1: .literal(Literal("\(number * 1000 + index)", datatype: Vocabulary.XSD.integer))
                 case 2: .literal(Literal("שלום \(index)", language: "he", direction: .rightToLeft))
                 case 3: .triple(inner)

@@ -38,7 +38,9 @@ enum JournalFormat {
 
         /// Reads the 28 bytes; `nil` where they are no such thing.
         init?(_ bytes: UnsafeRawBufferPointer, at offset: Int) {
-            guard bytes.count - offset >= frameSize, bytes[offset..<(offset + 4)].elementsEqual(mark) else { return nil }
+            guard bytes.count - offset >= frameSize, bytes[offset..<(offset + 4)].elementsEqual(mark) else {
+                return nil
+            }
             // Safety: the range was checked, and the bytes outlive the call.
             let checked = UnsafeRawBufferPointer(rebasing: bytes[offset..<(offset + frameSize - 4)])
             guard Checksum.of(checked) == bytes.number(at: offset + frameSize - 4, as: UInt32.self) else { return nil }

@@ -27,7 +27,8 @@ struct DataFiles {
     ///   - format: the format of standard input.
     ///   - blankNodePrefix: what the labels of the files' blank nodes begin with.
     init(
-        _ files: [File], from format: RDFFormat?, isLenient: Bool, contexts: KnownContexts, blankNodePrefix: String = "f"
+        _ files: [File], from format: RDFFormat?, isLenient: Bool, contexts: KnownContexts,
+        blankNodePrefix: String = "f"
     ) {
         self.files = files
         self.format = format

@@ -95,6 +95,7 @@ private struct DocumentGraphs {
     private static func check(_ graph: DocumentGraph, against name: String) throws {
         guard graph.name != name else { return }
         throw CommandFailure(
-            "\(graph.name) and \(name) would both be \(graph.document); give one of them another name or another --base")
+            "\(graph.name) and \(name) would both be \(graph.document); give one of them another name or another --base"
+        )
     }
 }

@@ -13,7 +13,8 @@ extension SortedOrder {
         let columns = sections.map { ColumnStorage($0) }
         let (keys, starts) = (columns[0].view, columns[1].view)
         let count = columns[2].view.count
-        guard starts.count == keys.count + 1, keys.count > 0, columns.dropFirst(2).allSatisfy({ $0.view.count == count })
+        guard starts.count == keys.count + 1, keys.count > 0,
+            columns.dropFirst(2).allSatisfy({ $0.view.count == count })
         else { throw StoreDamage("the columns of the index \(order) have other lengths than they should") }
         guard starts[0] == 0, Int(starts[keys.count]) == count else { throw .disorder(order) }
         for index in 0..<keys.count {
