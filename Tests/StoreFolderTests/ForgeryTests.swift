@@ -3,7 +3,7 @@ import RDF
 import StoreFolder
 import Testing
 
-/// Checksums find accidents. Here they are right, and the contents are wrong: an error, but never a crash.
+/// Checksums find accidents; here they are right, and the contents are wrong: an error, but never a crash.
 @Suite("Wrong contents under right checksums")
 struct ForgeryTests {
     private static func quads(_ count: Int) -> [Quad] {
@@ -19,7 +19,9 @@ struct ForgeryTests {
     }
 
     /// Changes one to four bytes, mostly to small numbers.
-    private static func changed(_ bytes: [UInt8], from start: Int, _ random: inout SystemRandomNumberGenerator) -> [UInt8] {
+    private static func changed(
+        _ bytes: [UInt8], from start: Int, _ random: inout SystemRandomNumberGenerator
+    ) -> [UInt8] {
         var bytes = bytes
         for _ in 0..<Int.random(in: 1...4, using: &random) {
             let index = Int.random(in: start..<bytes.count, using: &random)

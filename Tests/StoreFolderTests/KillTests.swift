@@ -18,38 +18,60 @@ struct KillTests {
         let folder = try TemporaryFolder()
         var generator = SystemRandomNumberGenerator()
         var last = 0
-        var tails = 0
         for round in 0..<Self.kills {
-            let told = try runAndKill(folder, afterLines: Int.random(in: 0...12, using: &generator))
-            let acknowledged = told ?? last
-            guard acknowledged > 0 || FileManager.default.fileExists(atPath: folder.path("kb/journal").string) else {
-                continue
-            }
-            let reading = try StoreFolder.read(folder.store)
-            let quads = Set(reading.store.snapshot().quads)
-            let step = WriterScript.step(of: quads)
-            // The step that was under way may have been committed without having been told of.
-            #expect(step == acknowledged || step == acknowledged + 1, "round \(round): \(step) after \(acknowledged)")
-            #expect(quads == WriterScript.state(after: step), "round \(round), step \(step)")
-            #expect(step >= last)
-            if reading.droppedTail != nil { tails += 1 }
-            last = step
+            let told = try run(folder, killAfterLines: Int.random(in: 0...12, using: &generator))
+            last = try check(folder, told: told ?? last, "round \(round)")
             if round % 40 == 39 { _ = try StoreFolder.compact(folder.store) }
         }
         #expect(last > Self.kills)
-        print("\(Self.kills) kills, \(last) transactions, \(tails) of them cut off")
+        print("\(Self.kills) kills, \(last) transactions")
+    }
+
+    /// strace kills the writer on its way into each of its first calls of the system that have to do with files.
+    @Test("killed at any of its calls of the system, a writer leaves exactly its commits", .enabled(if: hasTracer))
+    func killAtCalls() throws {
+        var (reached, count) = (0, 0)
+        for (call, most) in Self.calls {
+            for number in 1...most {
+                let folder = try TemporaryFolder()
+                let told = try run(folder, killAt: call, number)
+                reached = max(reached, try check(folder, told: told ?? 0, "\(call) \(number)"))
+                count += 1
+                // Whoever comes next goes on.
+                guard number % 4 == 1 else { continue }
+                let next = try run(folder, killAfterLines: 1)
+                _ = try check(folder, told: next ?? 0, "after \(call) \(number)")
+            }
+        }
+        #expect(reached > 3)
+        print("killed at \(count) calls, \(reached) transactions at most")
+    }
+
+    /// The calls of the system that change files, and how many of each are tried; those that a writer does once are.
+    private static let calls: [(String, Int)] = [
+        ("mkdir", 1), ("flock", 1), ("unlink", 2), ("pwrite64", kills * 2 / 5), ("fdatasync", kills / 6),
+        ("fsync", kills / 6), ("rename", kills / 8), ("write", kills / 10),
+    ]
+
+    /// Compares what is in the folder with the commits that the writer has told of.
+    ///
+    /// - Returns: how many commits there are.
+    private func check(_ folder: TemporaryFolder, told: Int, _ place: String) throws -> Int {
+        let files = (try? folder.names) ?? []
+        guard told > 0 || files.contains("journal") else { return 0 }
+        let quads = try StoreFolder.quads(folder.store)
+        let step = WriterScript.step(of: quads)
+        // The step that was under way may have been committed without having been told of.
+        #expect(step == told || step == told + 1, "\(place): \(step) after \(told)")
+        #expect(quads == WriterScript.state(after: step), "\(place), step \(step)")
+        return step
     }
 
     /// Starts the writer, waits for some commits and a moment, and kills it.
     ///
     /// - Returns: the last step that it has told of; `nil` where it told nothing.
-    private func runAndKill(_ folder: TemporaryFolder, afterLines lines: Int) throws -> Int? {
-        let process = Process()
-        process.executableURL = Self.executable
-        process.arguments = [folder.store.string]
-        let pipe = Pipe()
-        process.standardOutput = pipe
-        try process.run()
+    private func run(_ folder: TemporaryFolder, killAfterLines lines: Int) throws -> Int? {
+        let (process, pipe) = try start([Self.executable.path, folder.store.string])
         var text = Data()
         while text.count(where: { $0 == 10 }) < lines {
             let more = pipe.fileHandleForReading.availableData
@@ -60,11 +82,48 @@ struct KillTests {
         #expect(process.isRunning, "the writer has stopped by itself")
         Foundation.kill(process.processIdentifier, SIGKILL)
         process.waitUntilExit()
-        text += pipe.fileHandleForReading.readDataToEndOfFile()
-        let complete = String(decoding: text, as: UTF8.self).split(separator: "\n", omittingEmptySubsequences: false)
-            .dropLast()
-        return complete.last.flatMap { Int($0) }
+        return lastLine(text + pipe.fileHandleForReading.readDataToEndOfFile())
     }
+
+    /// Runs the writer until it is killed at a call of the system.
+    private func run(_ folder: TemporaryFolder, killAt call: String, _ number: Int) throws -> Int? {
+        let (process, pipe) = try start([
+            Self.tracer, "-f", "-o", "/dev/null", "-e", "trace=\(call)", "-e",
+            "inject=\(call):signal=KILL:when=\(number)", Self.executable.path, folder.store.string,
+        ])
+        let text = pipe.fileHandleForReading.readDataToEndOfFile()
+        process.waitUntilExit()
+        return lastLine(text)
+    }
+
+    private func start(_ command: [String]) throws -> (Process, Pipe) {
+        let process = Process()
+        process.executableURL = URL(fileURLWithPath: command[0])
+        process.arguments = Array(command.dropFirst())
+        let pipe = Pipe()
+        process.standardOutput = pipe
+        process.standardError = FileHandle.nullDevice
+        try process.run()
+        return (process, pipe)
+    }
+
+    private func lastLine(_ text: Data) -> Int? {
+        let lines = String(decoding: text, as: UTF8.self).split(separator: "\n", omittingEmptySubsequences: false)
+        return lines.dropLast().last.flatMap { Int($0) }
+    }
+
+    private static let tracer = "/usr/bin/strace"
+
+    /// Whether strace is there and may trace.
+    private static let hasTracer: Bool = {
+        let process = Process()
+        process.executableURL = URL(fileURLWithPath: tracer)
+        process.arguments = ["-o", "/dev/null", "true"]
+        process.standardError = FileHandle.nullDevice
+        guard (try? process.run()) != nil else { return false }
+        process.waitUntilExit()
+        return process.terminationStatus == 0
+    }()
 
     /// The writer beside the tests.
     private static let executable: URL = {

@@ -20,7 +20,8 @@ struct StoreCommandTests {
         #expect(try tool.run("load", "--store", "kb", "a.ttl").errors == "")
         #expect(try tool.run("dump", "--store", "kb").output.split(separator: "\n").count == 5)
         #expect(try tool.run("load", "--store", "kb", "--graph", "http://e/g", "a.ttl").exitCode == 0)
-        #expect(try tool.run("load", "--store", "kb", "a.ttl", "-", "--from", "nt", input: "_:b <x:p> _:b .").exitCode == 0)
+        let more = try tool.run("load", "--store", "kb", "a.ttl", "-", "--from", "nt", input: "_:b <x:p> _:b .")
+        #expect(more.exitCode == 0)
         let nodes = "SELECT (COUNT(DISTINCT ?b) AS ?n) { ?b <http://e/q> ?o }"
         let counts = ["--results", "csv", nodes]
         #expect(try tool.run(["query", "--store", "kb"] + counts).output == "n\r\n2\r\n")
@@ -28,7 +29,7 @@ struct StoreCommandTests {
         #expect(try tool.run(["query", "--store", "kb", "-d", "a.ttl"] + counts).output == "n\r\n3\r\n")
         // What a query reads beside the store does not stay.
         #expect(try tool.run(["query", "--store", "kb"] + counts).output == "n\r\n2\r\n")
-        let ask = "ASK { ?s <http://e/p> <<( ?s ?p 'x' )>>, 5 . ?b <http://e/q> ?o FILTER(LANGDIR(?o) = 'rtl') }"
+        let ask = "ASK { ?s <http://e/p> <<( ?s ?p 'x' )>>, 05 . ?b <http://e/q> ?o FILTER(LANGDIR(?o) = 'rtl') }"
         #expect(try tool.run("query", "--store", "kb", ask).exitCode == 0)
         #expect(try tool.run("dump", "--store", "kb", "--graph", "http://e/g", "-o", "g.ttl").exitCode == 0)
         #expect(try tool.run("diff", "g.ttl", "a.ttl").exitCode == 0)
@@ -42,7 +43,7 @@ struct StoreCommandTests {
         let failure = try tool.run("update", "--store", "kb", "CLEAR ALL; COPY <x:none> TO DEFAULT")
         #expect(failure.exitCode == 1 && failure.errors.contains("no graph"))
         #expect(try tool.run("update", "--store", "kb", "DELETE DATA { <x:s> <x:p> 1 }").output == "")
-        #expect(try tool.run("dump", "--store", "kb", "--format", "ttl").output.hasSuffix("<x:s> <x:p> 2 .\n"))
+        #expect(try tool.run("dump", "--store", "kb", "--format", "ttl").output.contains("\n<x:s> <x:p> 2 .\n"))
         _ = try tool.file("wrong.nt", "<x:s> <x:p> 3 .".utf8)
         let wrong = try tool.run("load", "--store", "kb", "a.ttl", "wrong.nt")
         #expect(wrong.exitCode == 1 && wrong.errors.hasPrefix("wrong.nt:1:"))
@@ -111,10 +112,11 @@ struct StoreCommandTests {
         _ = try tool.file("many.nt", many.utf8)
         let command = Tool.executable.path
         let full = try tool.shell("ulimit -f 40; \(command) load --store kb many.nt")
-        #expect(full.exitCode == 1 && full.errors.contains("kb/journal: the file would pass the limit"), "\(full.errors)")
+        let limit = "the file would pass the limit"
+        #expect(full.exitCode == 1 && full.errors.contains("kb/journal: \(limit)"), "\(full.errors)")
         #expect(try tool.run("dump", "--store", "kb").output == before)
         let copy = try tool.shell("ulimit -f 1; \(command) backup --store kb copy")
-        #expect(copy.exitCode == 1 && copy.errors.contains("copy/snapshot: the file would pass the limit"), "\(copy.errors)")
+        #expect(copy.exitCode == 1 && copy.errors.contains("copy/snapshot: \(limit)"), "\(copy.errors)")
         #expect(try tool.run("update", "--store", "kb", "INSERT DATA { <x:s> <x:p> 1 }").exitCode == 0)
         #expect(try tool.run("dump", "--store", "kb").output.count > before.count)
         // A small disk of its own, where the tests may make one.
@@ -140,7 +142,7 @@ struct StoreCommandTests {
         let folder = tool.path("kb")
         let update = try tool.shell("\(command) update --store \(folder) 'CLEAR ALL'")
         #expect(update.exitCode == 1 && update.errors.contains("permission is denied"), "\(update.errors)")
-        let query = try tool.shell("\(command) query --store \(folder) 'ASK { ?s <http://e/p> 5 }'")
+        let query = try tool.shell("\(command) query --store \(folder) 'ASK { ?s <http://e/p> 05 }'")
         #expect(query.output == "true\n", "\(query.errors)")
     }
 

@@ -26,9 +26,7 @@ enum StoredGraph {
 
     /// Opens a folder for writing, and makes it where it is not there.
     static func open(_ folder: String) throws -> StoreFolder {
-        // A limit on the size of files is an error of writing, and need not end the process.
-        signal(SIGXFSZ, SIG_IGN)
-        return try attempt(folder) {
+        try attempt(folder) {
             let store = try StoreFolder(FilePath(folder))
             report(store.droppedTail)
             return store
@@ -73,6 +71,8 @@ enum StoredGraph {
 
     /// Turns what a store or an update throws into the failure of a command.
     static func attempt<Result>(_ folder: String, _ body: () throws -> Result) throws -> Result {
+        // A limit on the size of files is an error of writing, and need not end the process.
+        signal(SIGXFSZ, SIG_IGN)
         do {
             return try body()
         } catch let error as StoreFolderError {
