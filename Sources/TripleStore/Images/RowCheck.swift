@@ -27,12 +27,20 @@ struct RowCheck {
             && (row.graph == 0 || allows(row.graph, as: .graph))
     }
 
-    /// What a row adds to the sum of an order.
+    /// What a component counts in the value of a row, which is the sum of its terms' numbers, each times its weight.
+    static func weight(of component: QuadComponent) -> UInt64 {
+        switch component {
+        case .subject: 0xA076_1D64_78BD_642F
+        case .predicate: 0xE703_7ED1_A0B4_28DB
+        case .object: 0x8EBC_6AF0_9C88_C6E3
+        case .graph: 0x5899_65CC_7537_4CC3
+        }
+    }
+
+    /// What a row of some value adds to the sum of an order.
     @inline(__always)
-    static func mark(_ row: QuadRow) -> UInt64 {
-        let left = (UInt64(row.subject) << 32 | UInt64(row.predicate)) ^ 0xA076_1D64_78BD_642F
-        let right = (UInt64(row.object) << 32 | UInt64(row.graph)) ^ 0xE703_7ED1_A0B4_28DB
-        let (high, low) = left.multipliedFullWidth(by: right)
+    static func mark(_ value: UInt64) -> UInt64 {
+        let (high, low) = value.multipliedFullWidth(by: 0x9E37_79B9_7F4A_7C15)
         return high ^ low
     }
 }

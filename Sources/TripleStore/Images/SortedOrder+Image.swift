@@ -32,29 +32,26 @@ extension SortedOrder {
 
     /// The sum of the marks of all rows; `nil` where they are not sorted or not distinct.
     private func sumOfMarks() -> UInt64? {
-        let components = order.components
+        let weights = order.components.map { RowCheck.weight(of: $0) }
+        let (second, third, fourth) = (view.second, view.third, view.fourth)
+        let (secondWeight, thirdWeight) = (weights[1], weights[2])
+        let fourthWeight = weights.count == 4 ? weights[3] : nil
         var sum: UInt64 = 0
-        var last: QuadRow?
-        var isSorted = true
-        forEachRow { row in
-            sum &+= RowCheck.mark(row)
-            // The leading values have been looked at already.
-            if let last, last[components[0]] == row[components[0]] {
-                let (before, after) = (last[components[1]], row[components[1]])
-                if before > after || before == after && !SortedOrder.isBefore(last, row, components) {
-                    isSorted = false
+        for key in 0..<view.keys.count {
+            let start = UInt64(view.keys[key]) &* weights[0]
+            let rows = Int(view.starts[key])..<Int(view.starts[key + 1])
+            for row in rows {
+                var value = start &+ UInt64(second[row]) &* secondWeight &+ UInt64(third[row]) &* thirdWeight
+                if let fourthWeight { value &+= UInt64(fourth[row]) &* fourthWeight }
+                sum &+= RowCheck.mark(value)
+                guard row > rows.lowerBound, second[row - 1] >= second[row] else { continue }
+                guard second[row - 1] == second[row], third[row - 1] <= third[row] else { return nil }
+                if third[row - 1] == third[row] {
+                    guard fourthWeight != nil, fourth[row - 1] < fourth[row] else { return nil }
                 }
             }
-            last = row
         }
-        return isSorted ? sum : nil
-    }
-
-    private static func isBefore(_ left: QuadRow, _ right: QuadRow, _ components: [QuadComponent]) -> Bool {
-        for component in components.dropFirst(2) where left[component] != right[component] {
-            return left[component] < right[component]
-        }
-        return false
+        return sum
     }
 }
 

@@ -84,7 +84,7 @@ final class SortedOrder: Sendable {
     }
 
     @inline(__always)
-    func forEachRow(_ body: (QuadRow) -> Void) {
+    private func forEachRow(_ body: (QuadRow) -> Void) {
         let components = order.components
         for keyIndex in 0..<view.keys.count {
             for row in Int(view.starts[keyIndex])..<Int(view.starts[keyIndex + 1]) {
