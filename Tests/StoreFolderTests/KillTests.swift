@@ -34,7 +34,7 @@ struct KillTests {
         for (call, most) in Self.calls {
             for number in 1...most {
                 let folder = try TemporaryFolder()
-                let told = try run(folder, killAt: call, number)
+                let told = try run(folder, at: call, number, "signal=KILL").told
                 reached = max(reached, try check(folder, told: told ?? 0, "\(call) \(number)"))
                 count += 1
                 // Whoever comes next goes on.
@@ -45,6 +45,20 @@ struct KillTests {
         }
         #expect(reached > 3)
         print("killed at \(count) calls, \(reached) transactions at most")
+    }
+
+    @Test("where the disk fails a writer says so, and leaves its commits", .enabled(if: hasTracer))
+    func failingDisk() throws {
+        for (call, most) in Self.calls where call != "flock" && call != "unlink" && call != "write" {
+            for number in 1...min(most, 7) {
+                let folder = try TemporaryFolder()
+                let result = try run(folder, at: call, number, "error=\(number % 2 == 0 ? "EIO" : "ENOSPC")")
+                #expect(result.exitCode == 1 && result.errors.contains(folder.url.path), "\(result)")
+                _ = try check(folder, told: result.told ?? 0, "\(call) \(number)")
+                let next = try run(folder, killAfterLines: 1)
+                _ = try check(folder, told: next ?? 0, "after \(call) \(number)")
+            }
+        }
     }
 
     /// The calls of the system that change files, and how many of each are tried; those that a writer does once are.
@@ -85,24 +99,38 @@ struct KillTests {
         return lastLine(text + pipe.fileHandleForReading.readDataToEndOfFile())
     }
 
-    /// Runs the writer until it is killed at a call of the system.
-    private func run(_ folder: TemporaryFolder, killAt call: String, _ number: Int) throws -> Int? {
-        let (process, pipe) = try start([
-            Self.tracer, "-f", "-o", "/dev/null", "-e", "trace=\(call)", "-e",
-            "inject=\(call):signal=KILL:when=\(number)", Self.executable.path, folder.store.string,
-        ])
-        let text = pipe.fileHandleForReading.readDataToEndOfFile()
-        process.waitUntilExit()
-        return lastLine(text)
+    /// What became of a writer.
+    private struct Outcome {
+        /// The last step that it has told of.
+        var told: Int?
+        var exitCode: Int32
+        var errors: String
     }
 
-    private func start(_ command: [String]) throws -> (Process, Pipe) {
+    /// Runs the writer until something happens at a call of the system.
+    private func run(
+        _ folder: TemporaryFolder, at call: String, _ number: Int, _ event: String
+    ) throws -> Outcome {
+        let errors = Pipe()
+        let (process, pipe) = try start(
+            [
+                Self.tracer, "-f", "-o", "/dev/null", "-e", "trace=\(call)", "-e",
+                "inject=\(call):\(event):when=\(number)", Self.executable.path, folder.store.string,
+            ], errors: errors)
+        let text = pipe.fileHandleForReading.readDataToEndOfFile()
+        let message = errors.fileHandleForReading.readDataToEndOfFile()
+        process.waitUntilExit()
+        return Outcome(
+            told: lastLine(text), exitCode: process.terminationStatus, errors: String(decoding: message, as: UTF8.self))
+    }
+
+    private func start(_ command: [String], errors: Any? = FileHandle.nullDevice) throws -> (Process, Pipe) {
         let process = Process()
         process.executableURL = URL(fileURLWithPath: command[0])
         process.arguments = Array(command.dropFirst())
         let pipe = Pipe()
         process.standardOutput = pipe
-        process.standardError = FileHandle.nullDevice
+        process.standardError = errors
         try process.run()
         return (process, pipe)
     }

@@ -33,12 +33,12 @@ struct JournalScan {
         var last = base ?? 0
         while length < bytes.count {
             guard let frame = JournalFormat.Frame(bytes, at: length) else {
-                end = ending(bytes, "there is no transaction where one should begin")
+                end = ending(bytes)
                 return
             }
             let start = length + JournalFormat.frameSize
             guard frame.length <= UInt64(bytes.count - start) else {
-                end = ending(bytes, "transaction \(frame.sequence) ends behind the file")
+                end = .torn
                 return
             }
             let record = start..<(start + Int(frame.length))
@@ -60,11 +60,13 @@ struct JournalScan {
     }
 
     /// A transaction that comes later shows that this is damage and no unfinished writing.
-    private func ending(_ bytes: UnsafeRawBufferPointer, _ reason: String) -> End {
+    private func ending(_ bytes: UnsafeRawBufferPointer) -> End {
         guard bytes.count - length > JournalFormat.frameSize else { return .torn }
         let last = bytes.count - JournalFormat.frameSize
         for offset in (length + 1)...max(last, length + 1) where bytes[offset] == JournalFormat.mark[0] {
-            if JournalFormat.Frame(bytes, at: offset) != nil { return .damaged(reason) }
+            if JournalFormat.Frame(bytes, at: offset) != nil {
+                return .damaged("there is no transaction where one should begin")
+            }
         }
         return .torn
     }
