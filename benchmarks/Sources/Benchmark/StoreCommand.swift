@@ -10,8 +10,9 @@ struct StoreCommand: ParsableCommand {
         commandName: "store",
         abstract: "Load a document into a store in a folder, open it again, and make small commits.",
         discussion: """
-            Prints the seconds of reading the document into memory, of writing the folder, and of the fastest of some openings,
-            the bytes of the snapshot, and the seconds of commits of ten triples: the median, and that which 99 % keep to.
+            Prints the seconds of reading the document into memory, of loading it into the folder, and of the fastest of some
+            openings, the bytes of the compacted folder, and the seconds of commits of ten triples: the median, and what 99 %
+            keep to.
             """)
 
     @OptionGroup var stored: StoredDocument
@@ -41,8 +42,8 @@ struct StoreCommand: ParsableCommand {
         Report.line([
             ("triples", Double(triples)), ("parse", parsing.wall), ("parse_cpu", parsing.cpu),
             ("write", writing.wall), ("write_cpu", writing.cpu), ("open", best.wall), ("open_cpu", best.cpu),
-            ("bytes", Double(bytes)), ("commit_median", latencies[latencies.count / 2]), ("commit_p99", latencies[latencies.count * 99 / 100]),
-            ("rss_kb", Double(ResidentMemory.kilobytes)),
+            ("bytes", Double(bytes)), ("commit_median", latencies[latencies.count / 2]),
+            ("commit_p99", latencies[latencies.count * 99 / 100]), ("rss_kb", Double(ResidentMemory.kilobytes)),
         ])
     }
 
