@@ -13,6 +13,7 @@ let package = Package(
         .library(name: "SPARQL", targets: ["TripleStore", "SPARQLSyntax", "SPARQLResults", "SPARQLEngine"]),
         .library(name: "Reasoning", targets: ["Reasoning"]),
         .library(name: "SHACL", targets: ["SHACL"]),
+        .library(name: "StoreFolder", targets: ["StoreFolder"]),
         .library(name: "Language", targets: ["Language"]),
         .library(name: "GraphTools", targets: ["GraphTools"]),
         .executable(name: "tercet", targets: ["TercetCLI"]),
@@ -47,6 +48,7 @@ let package = Package(
         .target(name: "RDFIO", dependencies: ["RDF", "Turtle", "RDFXML", "JSONLD", "CZlib", .systemPackage]),
         .target(name: "TripleStore", dependencies: ["RDF"]),
         .target(name: "Canonicalization", dependencies: ["RDF", "Turtle", .crypto]),
+        .target(name: "StoreFolder", dependencies: ["RDF", "TripleStore", "CZlib", .systemPackage]),
         // Floor 3
         .target(name: "SPARQLEngine", dependencies: ["RDF", "TripleStore", "SPARQLSyntax", .crypto]),
         // Floor 4
@@ -57,7 +59,8 @@ let package = Package(
         .target(
             name: "Tercet",
             dependencies: [
-                "RDF", "RDFIO", "JSONLD", "TripleStore", "SPARQLSyntax", "SPARQLEngine", "Reasoning", "SHACL",
+                "RDF", "RDFIO", "JSONLD", "TripleStore", "StoreFolder", "SPARQLSyntax", "SPARQLEngine", "Reasoning",
+                "SHACL",
                 "Language",
                 "Documents",
                 "Extraction",
@@ -67,8 +70,8 @@ let package = Package(
         .executableTarget(
             name: "TercetCLI",
             dependencies: [
-                "Tercet", "RDF", "RDFIO", "JSON", "JSONLD", "GraphTools", "TripleStore", "SPARQLSyntax", "SPARQLEngine",
-                "Reasoning", "Canonicalization", .argumentParser, .systemPackage,
+                "Tercet", "RDF", "RDFIO", "JSON", "JSONLD", "GraphTools", "TripleStore", "StoreFolder", "SPARQLSyntax",
+                "SPARQLEngine", "Reasoning", "Canonicalization", .argumentParser, .systemPackage,
             ]),
         .executableTarget(name: "LanguageTrainer", dependencies: ["Language", .argumentParser]),
         // Tests
@@ -85,6 +88,12 @@ let package = Package(
         .testTarget(name: "StyleTests", dependencies: ["TestSupport"]),
         .testTarget(name: "TercetCLITests", dependencies: ["TercetCLI", "TestSupport"]),
         .testTarget(name: "TripleStoreTests", dependencies: ["RDF", "TripleStore"]),
+        .executableTarget(
+            name: "StoreWriter", dependencies: ["RDF", "StoreFolder", "TripleStore", .systemPackage],
+            path: "Tests/StoreWriter"),
+        .testTarget(
+            name: "StoreFolderTests",
+            dependencies: ["RDF", "StoreFolder", "StoreWriter", "TripleStore", .systemPackage]),
         .testTarget(name: "SPARQLSyntaxTests", dependencies: ["RDF", "SPARQLSyntax", "TestSupport"]),
         .testTarget(name: "SPARQLResultsTests", dependencies: ["RDF", "SPARQLSyntax", "SPARQLResults"]),
         .testTarget(

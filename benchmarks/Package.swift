@@ -16,6 +16,7 @@ let package = Package(
                 .product(name: "RDF", package: "tercet"), .product(name: "RDFIO", package: "tercet"),
                 .product(name: "SPARQL", package: "tercet"), .product(name: "Reasoning", package: "tercet"),
                 .product(name: "SHACL", package: "tercet"),
+                .product(name: "StoreFolder", package: "tercet"),
                 .product(name: "ArgumentParser", package: "swift-argument-parser"),
             ],
             swiftSettings: [.enableUpcomingFeature("ExistentialAny")])

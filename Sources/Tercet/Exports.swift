@@ -7,5 +7,6 @@
 @_exported public import SHACL
 @_exported public import SPARQLEngine
 @_exported public import SPARQLSyntax
+@_exported public import StoreFolder
 @_exported public import SystemPackage
 @_exported public import TripleStore

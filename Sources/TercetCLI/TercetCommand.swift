@@ -17,13 +17,16 @@ struct TercetCommand: ParsableCommand {
               tercet convert facts.rdf facts.nt
               tercet draw facts.rdf -o facts.svg
               tercet diff facts.rdf facts.nt
+              tercet extract --store kb *.txt             into a store that stays
+              tercet query --store kb --union-graphs 'SELECT * WHERE { ?who core:metWith ?whom }'
 
             Exit codes: 0 success, 1 something in the input is wrong, 2 wrong usage; those of diff and validate are their own.
             """,
         version: "0.1.0",
         subcommands: [
             ExtractCommand.self, TeachCommand.self, AnalyzeCommand.self, QueryCommand.self, UpdateCommand.self,
-            ValidateCommand.self, InferCommand.self, ExplainCommand.self, OntologyCommand.self, ConvertCommand.self,
+            ValidateCommand.self, InferCommand.self, ExplainCommand.self, OntologyCommand.self, LoadCommand.self,
+            DumpCommand.self, BackupCommand.self, CompactStoreCommand.self, ConvertCommand.self,
             StatsCommand.self, DrawCommand.self, CanonicalizeCommand.self, DiffCommand.self, JSONLDCommand.self,
         ])
 }

@@ -14,10 +14,13 @@ struct CandidateFinder {
 
     private static let longest = 16
     private static let connectors: Set<String> = [
-        "of", "the", "and", "in", "a", "an", "for", "to", "de", "la", "le", "von", "van", "der", "&", "on", "at", "with",
+        "of", "the", "and", "in", "a", "an", "for", "to", "de", "la", "le", "von", "van", "der", "&", "on", "at",
+        "with",
         "from", "by", "or", "no", "del", "di", "du", "y", "is", "not", "as", "el", "und", "des",
     ]
-    private static let insideNames: Set<String> = [":", "-", "–", "'s", "’s", "'", ".", ",", "!", "&", "/", "?", "(", ")"]
+    private static let insideNames: Set<String> = [
+        ":", "-", "–", "'s", "’s", "'", ".", ",", "!", "&", "/", "?", "(", ")",
+    ]
     private static let hyphens: Set<String> = ["-", "–", "/", "&", "'s", "’s"]
     private static let quotationMarks: Set<String> = ["\"", "“", "”", "''", "``"]
 

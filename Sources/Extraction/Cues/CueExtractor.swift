@@ -53,7 +53,8 @@ struct CueExtractor: Sendable {
             let isTaken =
                 forms.singleValued.contains(choice.property)
                 && facts.contains {
-                    $0.choice.property == choice.property && set.candidates[$0.subject].key == set.candidates[subject].key
+                    $0.choice.property == choice.property
+                        && set.candidates[$0.subject].key == set.candidates[subject].key
                 }
             if !isTaken { facts.append((choice, subject)) }
         }
@@ -147,7 +148,9 @@ struct CueExtractor: Sendable {
     }
 
     /// Gives subjects that overlap one another the same words, those that more of them have.
-    private func agreed(_ facts: [(choice: Choice, subject: Int)], _ set: CandidateSet) -> [(choice: Choice, subject: Int)] {
+    private func agreed(_ facts: [(choice: Choice, subject: Int)], _ set: CandidateSet) -> [(
+        choice: Choice, subject: Int
+    )] {
         var weights: [Int: Float] = [:]
         for fact in facts { weights[fact.subject, default: 0] += fact.choice.confidence }
         let ordered = weights.keys.sorted { (weights[$1] ?? 0, $0) < (weights[$0] ?? 0, $1) }
@@ -167,7 +170,8 @@ struct CueExtractor: Sendable {
         let (from, to) = (set.candidates[subject], set.candidates[choice.object])
         return CueFact(
             subject: from, property: choice.property, object: to, confidence: choice.confidence,
-            subjectLabel: label(from, choice.property, .subject, set), objectLabel: label(to, choice.property, .object, set))
+            subjectLabel: label(from, choice.property, .subject, set),
+            objectLabel: label(to, choice.property, .object, set))
     }
 
     private func label(

@@ -88,7 +88,8 @@ struct CueFeatures {
     /// What tells that the subject of an object does not stand in the text.
     func noSubject(of object: ArgumentCandidate) -> [String] {
         let tree = set.tree(object)
-        guard let subject = tree.tokens.indices.prefix(12).first(where: { tree.tokens[$0].relation.universal == .nsubj })
+        guard
+            let subject = tree.tokens.indices.prefix(12).first(where: { tree.tokens[$0].relation.universal == .nsubj })
         else { return ["no subject", "no subject: none"] }
         var found = ["no subject", "no subject: \(word(subject, tree))"]
         if tree.tokens[subject].universalTag == .pronoun { found.append("no subject: pronoun") }

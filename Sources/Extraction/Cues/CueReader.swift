@@ -109,7 +109,9 @@ struct CueReader {
         for token in near where !candidate.tokens.contains(token) {
             let lemma = tree.tokens[token].lemma.lowercased()
             guard seen.insert(lemma).inserted else { continue }
-            for match in vocabulary.matches(lemma) where match.share > 0 { shares[match.property, default: 0] += match.share }
+            for match in vocabulary.matches(lemma) where match.share > 0 {
+                shares[match.property, default: 0] += match.share
+            }
         }
         return shares.mapValues { min($0, 1) }
     }

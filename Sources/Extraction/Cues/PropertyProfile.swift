@@ -123,6 +123,7 @@ enum WordStem {
         let (first, second) = (left.utf8, right.utf8)
         let common = zip(first, second).prefix { $0 == $1 }.count
         guard common >= 4 else { return false }
-        return Double(common) >= 0.6 * Double(max(first.count, second.count)) || common == min(first.count, second.count)
+        return Double(common) >= 0.6 * Double(max(first.count, second.count))
+            || common == min(first.count, second.count)
     }
 }

@@ -42,14 +42,17 @@ struct PropertyVocabulary: Sendable {
         func all(_ isWanted: (PropertyProfile) -> Bool) -> [Int] { profiles.indices.filter { isWanted(profiles[$0]) } }
         let dates = all { $0.valueKind == .date }
         onlyDate = dates.count == 1 ? dates[0] : nil
-        whereabouts = all {
-            $0.valueKind == .place && $0.labelWords.count == 1 && $0.isNamed(["location", "place", "city"])
-        }.first
+        whereabouts =
+            all {
+                $0.valueKind == .place && $0.labelWords.count == 1 && $0.isNamed(["location", "place", "city"])
+            }.first
         ofCountries = all { $0.valueKind == .country }
         ofMakers = all { $0.valueKind == .person && $0.isNamed(Self.makers) }
         ofKinds = all { $0.isNamed(["genre", "type", "style", "category", "industry"]) }
         for (index, profile) in profiles.enumerated() {
-            for word in Set(profile.contentWords).sorted() { labelled[Self.stem(word), default: []].append((word, index)) }
+            for word in Set(profile.contentWords).sorted() {
+                labelled[Self.stem(word), default: []].append((word, index))
+            }
             for word in profile.cueWords.sorted() { cued[word, default: []].append(index) }
         }
     }

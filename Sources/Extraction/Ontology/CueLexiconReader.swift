@@ -87,7 +87,8 @@ struct CueLexiconReader {
         let shape = text(node, Vocabulary.Core.shape).flatMap { ArgumentCandidate.Shape(rawValue: $0) }
         let place = LabelForms.Place(property: property, end: end, shape: shape)
         let style = LabelForms.Style(
-            form: form, prefix: text(node, Vocabulary.Core.prefix) ?? "", suffix: text(node, Vocabulary.Core.suffix) ?? "")
+            form: form, prefix: text(node, Vocabulary.Core.prefix) ?? "",
+            suffix: text(node, Vocabulary.Core.suffix) ?? "")
         let (agreed, possible) = (count(node, Vocabulary.Core.support), count(node, Vocabulary.Core.possible))
         lexicon.forms.counts[place, default: LabelForms.Counts()].agreed[style] = agreed
         lexicon.forms.counts[place]?.possible[form] = possible
@@ -101,7 +102,9 @@ struct CueLexiconReader {
     }
 
     private mutating func readNaming(_ node: Term) {
-        guard let name = text(node, Vocabulary.RDFS.label), let words = text(node, Vocabulary.Core.words) else { return }
+        guard let name = text(node, Vocabulary.RDFS.label), let words = text(node, Vocabulary.Core.words) else {
+            return
+        }
         lexicon.forms.names[ArgumentCandidate.key(words)] = name
     }
 

@@ -54,7 +54,9 @@ struct CueLexicon: Sendable {
     private static func weights(_ all: [String: [CueModel.Weight]], _ property: Int) -> [(String, Float)] {
         ordered(
             all.flatMap { feature, weights in
-                weights.filter { Int($0.property) == property && abs($0.value) >= leastWeight }.map { (feature, $0.value) }
+                weights.filter { Int($0.property) == property && abs($0.value) >= leastWeight }.map {
+                    (feature, $0.value)
+                }
             })
     }
 

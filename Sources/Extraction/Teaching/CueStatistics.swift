@@ -11,7 +11,9 @@ struct CueStatistics {
             for (index, candidate) in example.set.candidates.enumerated() {
                 for feature in Set(source.object(candidate)) {
                     occurrences[feature, default: 0] += 1
-                    for property in (objects[index] ?? [:]).keys { hits[feature, default: [:]][property, default: 0] += 1 }
+                    for property in (objects[index] ?? [:]).keys {
+                        hits[feature, default: [:]][property, default: 0] += 1
+                    }
                 }
             }
         }

@@ -80,7 +80,8 @@ struct FormCounter {
     ) {
         guard let region = CueExtractor.region(near: candidate, set) else { return }
         let isQualified =
-            !placing.isExact && ArgumentCandidate.key(name) == ArgumentCandidate.key(candidate.text + ", " + region.text)
+            !placing.isExact
+            && ArgumentCandidate.key(name) == ArgumentCandidate.key(candidate.text + ", " + region.text)
         for place in [LabelForms.Place(property: property, end: end), LabelForms.Place(property: nil, end: end)] {
             let known = forms.qualified[place] ?? (0, 0)
             forms.qualified[place] = isQualified ? (known.yes + 1, known.no) : (known.yes, known.no + 1)
@@ -105,7 +106,8 @@ struct FormCounter {
         for counts in values.values {
             for (property, count) in counts {
                 let known = valueCounts[property] ?? (0, 0)
-                valueCounts[property] = count > 1 ? (known.single, known.several + 1) : (known.single + 1, known.several)
+                valueCounts[property] =
+                    count > 1 ? (known.single, known.several + 1) : (known.single + 1, known.several)
             }
         }
     }

@@ -16,7 +16,8 @@ struct NameSimilarity {
         let (left, right) = (Self.words(phrase), Self.words(Self.withoutBrackets(name)))
         guard !left.isEmpty, !right.isEmpty else { return 0 }
         if left.contains(where: { $0.first?.isNumber == true }), left.joined() != right.joined() { return 0 }
-        let inName = Double(left.count { word in right.contains { WordStem.areRelated(word, $0) } }) / Double(left.count)
+        let inName =
+            Double(left.count { word in right.contains { WordStem.areRelated(word, $0) } }) / Double(left.count)
         let inPhrase =
             Double(right.count { word in left.contains { WordStem.areRelated($0, word) } }) / Double(right.count)
         let letters = Self.commonShare(Array(left.joined().utf8), Array(right.joined().utf8))

@@ -31,8 +31,8 @@ struct ExplainCommand: ParsableCommand {
     @OptionGroup var inference: InferenceOptions
 
     func run() throws {
-        let store = TripleStore()
-        let prefixes = try [Prefix].forQueries(data: try data.load(into: store))
+        let (store, declared) = try data.load()
+        let prefixes = try [Prefix].forQueries(data: declared)
         try mergeGraphs(of: store)
         let reasoner = try inference.reasoner(over: store, prefixes: prefixes)
         let texts = TripleText(prefixes)

@@ -38,8 +38,8 @@ struct InferCommand: ParsableCommand {
     }
 
     func run() throws {
-        let store = TripleStore()
-        let prefixes = try [Prefix].forQueries(data: try data.load(into: store))
+        let (store, declared) = try data.load()
+        let prefixes = try [Prefix].forQueries(data: declared)
         let reasoner = try inference.reasoner(over: store, prefixes: prefixes)
         let rows: [QuadRow]
         do {

@@ -28,7 +28,7 @@ struct OntologyCheckCommand: ParsableCommand {
         let store = TripleStore()
         let data = DataFiles(
             files.map { DataFiles.File($0) }, from: from?.format, isLenient: false, contexts: try contexts.source())
-        let prefixes = try [Prefix].forQueries(data: try data.load(into: store))
+        let prefixes = try [Prefix].forQueries(data: try data.read { try store.insert($0) })
         let findings: [OntologyCheck.Finding]
         do {
             findings = try OntologyCheck(store).findings

@@ -7,11 +7,11 @@ import SystemPackage
 import Tercet
 import TripleStore
 
-/// `tercet query`: SPARQL over files.
+/// `tercet query`: SPARQL over files and stores.
 struct QueryCommand: ParsableCommand {
     static let configuration = CommandConfiguration(
         commandName: "query",
-        abstract: "Query RDF files with SPARQL.",
+        abstract: "Query RDF files and stores with SPARQL.",
         discussion: """
             The prefixes that the files declare, and those of Tercet's ontologies, need no PREFIX in the query.
 
@@ -19,6 +19,7 @@ struct QueryCommand: ParsableCommand {
               tercet query -d facts.ttl 'SELECT ?who { ?who core:visited ?place }'
               tercet query -d facts.nt -d more.rdf -f query.rq
               tercet extract a.txt | tercet query -d - 'ASK { ?a core:metWith ?b }'
+              tercet query --store kb --union-graphs 'SELECT ?who { ?who core:visited ?place }'
 
               tercet query -d facts.nt --results csv 'SELECT * { ?s ?p ?o }'
               tercet query -d facts.nt --format jsonld 'CONSTRUCT WHERE { ?s core:metWith ?o }'
@@ -52,10 +53,10 @@ struct QueryCommand: ParsableCommand {
     }
 
     func run() throws {
-        let store = TripleStore()
-        let prefixes = try [Prefix].forQueries(data: try data.load(into: store))
+        let (store, declared) = try data.load()
+        let prefixes = try [Prefix].forQueries(data: declared)
         let query = try parse(prefixes)
-        try answer(query, try inference.snapshot(of: store, prefixes: prefixes), prefixes)
+        try answer(query, data.selected(try inference.snapshot(of: store, prefixes: prefixes)), prefixes)
     }
 
     private func parse(_ prefixes: [Prefix]) throws -> Query {

@@ -8,6 +8,6 @@ struct Benchmark: ParsableCommand {
         abstract: "Does one job with Tercet and prints what it took, as one line of JSON.",
         subcommands: [
             ParseCommand.self, WriteCommand.self, ConvertCommand.self, ServeCommand.self, InferCommand.self,
-            ValidateCommand.self,
+            ValidateCommand.self, StoreCommand.self,
         ])
 }
