@@ -48,10 +48,12 @@ struct TeachingTests {
             "Silent Harbour", "Golden Valley", "Broken Mirror", "Distant Thunder", "Paper Garden", "Iron Winter",
         ]
         let people = ["Maria Lopez", "John Carter", "Anna Weber", "Peter Novak", "Laura Rossi", "David Kim"]
-        let examples = zip(films, people).map { film, person in
-            TeachingExample(
-                text: "\(film) was shepherded by \(person).",
-                facts: [TeachingExample.Fact(subject: film, property: "zq", object: person)], isComplete: true)
+        let examples = films.flatMap { film in
+            people.map { person in
+                TeachingExample(
+                    text: "\(film) was shepherded by \(person).",
+                    facts: [TeachingExample.Fact(subject: film, property: "zq", object: person)], isComplete: true)
+            }
         }
         let ontology = try Self.read(Self.ontology)
         let teacher = Teacher(analyzer: try EnglishAnalyzer(), ontology: ontology)
@@ -61,7 +63,7 @@ struct TeachingTests {
         let taught = try Self.read(Self.ontology, String(decoding: text, as: UTF8.self))
         let sentence = "Crimson Tide was shepherded by Paul Meyer."
         #expect(try Self.facts(sentence, ontology).isEmpty)
-        #expect(try Self.facts(sentence, taught) == ["Crimson Tide | zq | Paul Meyer"])
+        #expect(try Self.facts(sentence, taught).contains("Crimson Tide | zq | Paul Meyer"))
     }
 
     @Test(
