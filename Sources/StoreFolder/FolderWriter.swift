@@ -100,13 +100,7 @@ struct FolderWriter: Sendable {
             files.remove(partial)
             throw error
         }
-        do {
-            try files.synchronize()
-        } catch {
-            // Which of the two the disk has cannot be told.
-            failure = error
-            throw error
-        }
+        try synchronize()
         self.sequence = sequence
         recordCount = image.recordCount
         snapshotByteCount = byteCount
@@ -123,6 +117,11 @@ struct FolderWriter: Sendable {
             files.remove(partial)
             throw error
         }
+        try synchronize()
+    }
+
+    /// Has the disk keep which files there are; where it fails, whether it has the old or the new one cannot be told.
+    private mutating func synchronize() throws(StoreFolderError) {
         do {
             try files.synchronize()
         } catch {

@@ -2,6 +2,7 @@ import Documents
 import Language
 import RDF
 import RDFIO
+import Tercet
 import Testing
 
 @testable import Extraction
@@ -40,6 +41,40 @@ struct TeachingTests {
     func labels() throws {
         let facts = try Self.facts("Silent Harbour was directed by Maria Lopez.", try Self.read(Self.ontology))
         #expect(facts == ["Silent Harbour | director | Maria Lopez"])
+    }
+
+    @Test(
+        "what is denied, planned or only quoted is not told",
+        arguments: [
+            "Silent Harbour was not directed by Maria Lopez.", "Silent Harbour may be directed by Maria Lopez.",
+            "She said: “Silent Harbour was directed by Maria Lopez.”",
+        ])
+    func untold(text: String) throws {
+        #expect(try Self.facts(text, try Self.read(Self.ontology)).isEmpty)
+    }
+
+    @Test("dates and numbers are literals of XML Schema")
+    func literals() throws {
+        let ontology = try Self.read(
+            """
+            @prefix f: <https://example.org/f#> . @prefix owl: <http://www.w3.org/2002/07/owl#> .
+            @prefix rdfs: <http://www.w3.org/2000/01/rdf-schema#> .
+            f:birthDate a owl:ObjectProperty ; rdfs:label "birthDate" .
+            f:revenue a owl:ObjectProperty ; rdfs:label "revenue" .
+            """)
+        let extractor = Extractor(analyzer: try EnglishAnalyzer(), ontology: ontology)
+        func objects(_ text: String) -> [Term] {
+            extractor.extract(Document(text: text, name: "a")).statements.map(\.triple.object)
+        }
+        let day = Literal("1937-04-27", datatype: Vocabulary.XSD.date)
+        #expect(objects("Anna Weber was born on April 27, 1937.") == [.literal(day)])
+        let amount = Literal("211200000", datatype: Vocabulary.XSD.integer)
+        #expect(objects("Acme has a revenue of $211,200,000.") == [.literal(amount)])
+    }
+
+    @Test("the ontologies that come with Tercet have words of their own, and nothing is guessed for them")
+    func standard() throws {
+        #expect(try !Ontology.standard().hasCuedProperties)
     }
 
     @Test("examples teach words that no label has, and the lexicon survives being written and read")

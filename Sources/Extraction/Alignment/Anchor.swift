@@ -1,4 +1,5 @@
 import Language
+import RDF
 
 /// The words of a lexical entry as they were found in a sentence.
 struct Anchor: Sendable {
@@ -34,6 +35,8 @@ struct Filler: Sendable {
         case entity(Int)
         case text(String)
         case date(String)
+        /// A value of another datatype than string and date.
+        case typed(String, datatype: IRI)
         case classes([String])
     }
 

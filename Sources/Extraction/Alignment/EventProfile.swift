@@ -14,7 +14,7 @@ struct EventProfile {
         case .date(let date): dates.insert(date)
         case .entity(let entity) where isPlace: places.insert(entity)
         case .entity(let entity): others.insert(entity)
-        case .text, .classes: break
+        case .text, .typed, .classes: break
         }
     }
 

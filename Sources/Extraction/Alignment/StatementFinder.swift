@@ -154,7 +154,7 @@ struct StatementFinder {
             return fitting(entity, property.range, needsProof: needsProof).map { .entity($0) }
         case .text: return property.isLiteral && property.range.contains(Vocabulary.XSD.string) ? object.value : nil
         case .date: return property.isLiteral && property.range.contains(Vocabulary.XSD.date) ? object.value : nil
-        case .classes: return nil
+        case .typed, .classes: return nil
         }
     }
 

@@ -60,6 +60,19 @@ struct DocumentAnalysis: Sendable {
 
     /// The text of a range of the prose, with line breaks as blanks.
     func text(of range: Range<Int>) -> String {
-        String(decoding: prose[range], as: UTF8.self).split(whereSeparator: \.isWhitespace).joined(separator: " ")
+        let bytes = prose[range]
+        let text = String(decoding: bytes, as: UTF8.self)
+        guard Self.hasUnevenBlanks(bytes) else { return text }
+        return text.split(whereSeparator: \.isWhitespace).joined(separator: " ")
+    }
+
+    /// Whether there may be a blank at an end, two in a row, or one that is no simple blank.
+    private static func hasUnevenBlanks(_ bytes: ArraySlice<UInt8>) -> Bool {
+        var isAfterBlank = true
+        for byte in bytes {
+            guard byte >= 0x20, byte < 0x80, byte != 0x20 || !isAfterBlank else { return true }
+            isAfterBlank = byte == 0x20
+        }
+        return isAfterBlank
     }
 }

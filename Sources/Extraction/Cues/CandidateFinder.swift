@@ -1,3 +1,4 @@
+import Documents
 import Language
 
 /// Finds the words of a sentence that may be an end of a property.
@@ -51,10 +52,13 @@ struct CandidateFinder {
     private mutating func findDates() {
         var start = 0
         while start < tokens.count {
+            guard canOpenDate(start) else {
+                start += 1
+                continue
+            }
             let ends = stride(from: min(tokens.count, start + 8), to: start, by: -1)
             let end = ends.first { end in
-                ![",", "."].contains(tokens[end - 1].form) && tokens[start].form.first?.isLetterOrDigit == true
-                    && WrittenDate(text(start..<end)) != nil
+                ![",", "."].contains(tokens[end - 1].form) && WrittenDate(text(start..<end)) != nil
             }
             if let end {
                 dates.append(start..<end)
@@ -62,6 +66,11 @@ struct CandidateFinder {
             }
             start = end ?? start + 1
         }
+    }
+
+    private func canOpenDate(_ token: Int) -> Bool {
+        let form = tokens[token].form
+        return form.first?.isNumber == true || form == "the" || CalendarNames.month(form) != nil
     }
 
     private mutating func findEntities() {
@@ -118,7 +127,9 @@ struct CandidateFinder {
             guard
                 isCapitalized(end - 1) || ["!", "?"].contains(last.form)
                     || [.noun, .numeral, .properNoun].contains(last.universalTag),
-                !tokens[1..<end].contains(where: { $0.universalTag == .pronoun })
+                !tokens[..<end].contains(where: {
+                    $0.universalTag == .pronoun || Self.quotationMarks.contains($0.form)
+                })
             else { continue }
             if found[0..<end] == nil { found[0..<end] = .title }
             if ["(", "is", "was"].contains(tokens[end].form) { break }
@@ -263,8 +274,4 @@ struct CandidateFinder {
         let areNames = words.allSatisfy { $0.first?.isUppercase == true || connectors.contains($0.lowercased()) }
         return areNames ? .names : .clause
     }
-}
-
-extension Character {
-    fileprivate var isLetterOrDigit: Bool { isLetter || isNumber }
 }

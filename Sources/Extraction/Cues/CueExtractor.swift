@@ -39,17 +39,20 @@ struct CueExtractor: Sendable {
     /// - Complexity: O(candidates × (candidates near + properties)).
     func facts(of analysis: DocumentAnalysis) -> [CueFact] {
         let set = CandidateSet(analysis, gazetteer: gazetteer)
-        return analysis.trees.indices.flatMap { facts(ofSentence: $0, set) }
+        let words = WordMatches(analysis, vocabulary)
+        var subjects = SubjectFeatures(set)
+        return analysis.trees.indices.flatMap { facts(ofSentence: $0, set, words, &subjects) }
     }
 
-    private func facts(ofSentence sentence: Int, _ set: CandidateSet) -> [CueFact] {
+    private func facts(
+        ofSentence sentence: Int, _ set: CandidateSet, _ words: WordMatches, _ subjects: inout SubjectFeatures
+    ) -> [CueFact] {
         var readings: [Int: [CueReading]] = [:]
-        let reader = CueReader(set: set, vocabulary: vocabulary)
+        let reader = CueReader(set: set, vocabulary: vocabulary, words: words)
         for object in set.ofSentence(sentence) { readings[object] = reader.readings(object) }
-        let kept = selected(choices(sentence, set, readings), set)
         var facts: [(choice: Choice, subject: Int)] = []
-        for choice in kept {
-            guard let subject = subject(of: choice, set, readings[choice.object] ?? []) else { continue }
+        for choice in selected(choices(sentence, set, words, readings), set) {
+            guard let subject = subject(of: choice, &subjects, readings[choice.object] ?? []) else { continue }
             let isTaken =
                 forms.singleValued.contains(choice.property)
                 && facts.contains {
@@ -66,10 +69,12 @@ struct CueExtractor: Sendable {
 
     // MARK: - Objects
 
-    private func choices(_ sentence: Int, _ set: CandidateSet, _ readings: [Int: [CueReading]]) -> [Choice] {
+    private func choices(
+        _ sentence: Int, _ set: CandidateSet, _ words: WordMatches, _ readings: [Int: [CueReading]]
+    ) -> [Choice] {
         guard let model else { return unlearntChoices(sentence, set, readings) }
         let features = CueFeatures(set: set)
-        let matches = CueMatches(set: set, vocabulary: vocabulary)
+        let matches = CueMatches(set: set, vocabulary: vocabulary, words: words)
         var found: [Choice] = []
         for object in set.ofSentence(sentence) {
             let candidate = set.candidates[object]
@@ -113,38 +118,18 @@ struct CueExtractor: Sendable {
 
     // MARK: - Subjects
 
-    private func subject(of choice: Choice, _ set: CandidateSet, _ readings: [CueReading]) -> Int? {
+    private func subject(
+        of choice: Choice, _ subjects: inout SubjectFeatures, _ readings: [CueReading]
+    ) -> Int? {
         guard let model else { return choice.subject }
-        let scores = Self.subjectCandidates(of: choice.object, set).map { subject -> (Int?, Float) in
-            let features = Self.subjectFeatures(
-                subject, object: choice.object, property: choice.property, set, readings)
-            return (subject, model.subjectScore(features, property: choice.property))
+        var best: (subject: Int?, score: Float)?
+        for subject in subjects.candidates(of: choice.object) {
+            let features = subjects.features(
+                of: subject, object: choice.object, property: choice.property, readings)
+            let score = model.subjectScore(features, property: choice.property)
+            if score > best?.score ?? -.infinity { best = (subject, score) }
         }
-        return scores.max { $0.1 < $1.1 }?.0
-    }
-
-    /// The candidates for the subject of an object; `nil` for one that the text does not name.
-    static func subjectCandidates(of object: Int, _ set: CandidateSet) -> [Int?] {
-        let candidate = set.candidates[object]
-        return set.near(candidate.sentence).filter { !set.candidates[$0].overlaps(candidate) } + [nil]
-    }
-
-    /// The features of a candidate for the subject.
-    static func subjectFeatures(
-        _ subject: Int?, object: Int, property: Int, _ set: CandidateSet, _ readings: [CueReading]
-    ) -> [String] {
-        let features = CueFeatures(set: set)
-        let candidate = set.candidates[object]
-        guard let subject else { return features.noSubject(of: candidate) }
-        var found = features.subject(set.candidates[subject]) + features.pair(set.candidates[subject], candidate)
-        let reading = readings.first { $0.property == property }
-        if let reading, reading.subject == subject {
-            found += ["pair read", "pair read: \(Int(max(0, min(reading.score, 3))))"]
-        } else if reading?.subject != nil {
-            found.append("pair not read")
-        }
-        if set.topic(for: candidate, before: candidate) == subject { found.append("subject is topic") }
-        return found
+        return best?.subject
     }
 
     /// Gives subjects that overlap one another the same words, those that more of them have.

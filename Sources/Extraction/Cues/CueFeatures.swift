@@ -6,6 +6,9 @@ import Language
 struct CueFeatures {
     let set: CandidateSet
 
+    /// The relations of words that belong to the phrase of another one.
+    static let partsOfPhrase: Set<DependencyRelation> = [.conj, .appos, .flat, .compound]
+
     // MARK: - Objects
 
     /// The features of a candidate as an object.
@@ -13,7 +16,7 @@ struct CueFeatures {
         let tree = set.tree(candidate)
         var found = common(candidate, tree, end: "object")
         let head = candidate.head
-        found.append("object text: \(candidate.key)")
+        if !candidate.shape.isValue { found.append("object text: \(candidate.key)") }
         found.append("object last: \(lemma(candidate.tokens.upperBound - 1, tree))")
         found.append("object tag: \(tree.tokens[head].universalTag.rawValue)")
         found += governors(candidate, tree)
@@ -27,12 +30,7 @@ struct CueFeatures {
         let governor = tree.tokens[head].head
         let word = governor.map { self.word($0, tree) } ?? "-"
         var found = ["object is: \(step)", "object under: \(word)", "object \(step) of: \(word)"]
-        var first = head
-        while [.conj, .appos, .flat, .compound].contains(tree.tokens[first].relation),
-            let above = tree.tokens[first].head
-        {
-            first = above
-        }
+        let first = tree.top(of: head, through: Self.partsOfPhrase)
         if first != head {
             let above = tree.tokens[first].head.map { self.word($0, tree) } ?? "-"
             found += [
@@ -188,14 +186,15 @@ struct CueFeatures {
         candidate.entity.map { "\($0.rawValue) \(candidate.fit.rawValue)" } ?? "-"
     }
 
-    /// The lemma of a token; a dash beyond the sentence.
+    /// The lemma of a token, one mark for all numbers; a dash beyond the sentence.
     private func lemma(_ index: Int, _ tree: DependencyTree) -> String {
-        tree.tokens.indices.contains(index) ? tree.tokens[index].lemma.lowercased() : "-"
+        guard tree.tokens.indices.contains(index) else { return "-" }
+        return tree.tokens[index].universalTag == .numeral ? "#" : tree.tokens[index].lemma.lowercased()
     }
 
-    /// The lemma of a token, one mark for all names.
+    /// The lemma of a token, one mark for all names and one for all numbers.
     private func word(_ token: Int, _ tree: DependencyTree) -> String {
-        tree.tokens[token].universalTag == .properNoun ? "~" : tree.tokens[token].lemma.lowercased()
+        tree.tokens[token].universalTag == .properNoun ? "~" : lemma(token, tree)
     }
 
     /// How a token depends on its head, with its preposition.

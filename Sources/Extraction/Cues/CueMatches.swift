@@ -17,6 +17,7 @@ struct CueMatches {
 
     let set: CandidateSet
     let vocabulary: PropertyVocabulary
+    let words: WordMatches
 
     /// The features of a candidate for each property.
     ///
@@ -28,7 +29,7 @@ struct CueMatches {
     func features(_ candidate: ArgumentCandidate, readings: [CueReading]) -> [SIMD32<Float>] {
         var rows = [SIMD32<Float>](repeating: .zero, count: vocabulary.profiles.count)
         let tree = set.tree(candidate)
-        let first = Self.firstPart(candidate.head, tree)
+        let first = tree.top(of: candidate.head, through: CueFeatures.partsOfPhrase)
         addLabels(candidate, tree, first, to: &rows)
         addCues(candidate, tree, first, to: &rows)
         let evident = ValueKind.evident(candidate)
@@ -50,7 +51,7 @@ struct CueMatches {
         _ candidate: ArgumentCandidate, _ tree: DependencyTree, _ first: Int, to rows: inout [SIMD32<Float>]
     ) {
         func note(_ feature: Feature, _ token: Int) {
-            for match in vocabulary.matches(tree.tokens[token].lemma.lowercased()) where match.share > 0 {
+            for match in words[candidate.sentence, token] where match.share > 0 {
                 rows[match.property][feature.rawValue] = max(rows[match.property][feature.rawValue], match.share)
             }
         }
@@ -79,7 +80,9 @@ struct CueMatches {
             note(isName ? .labelInside : .isLabel, token)
         }
         for token in tree.tokens.indices where !range.contains(token) { note(.labelAnywhere, token) }
-        addWholeLabels(candidate, tree, to: &rows)
+        for (property, share) in words.labelShares(near: candidate, in: set) where share >= 0.999 {
+            rows[property][Feature.wholeLabelNear.rawValue] = 1
+        }
     }
 
     private func noteWithModifiers(_ token: Int, _ tree: DependencyTree, _ note: (Feature, Int) -> Void) {
@@ -87,29 +90,11 @@ struct CueMatches {
         for modifier in tree.dependents(of: token, .compound, .amod) { note(.labelIsSubject, modifier) }
     }
 
-    /// Notes the labels all of whose words stand near.
-    private func addWholeLabels(
-        _ candidate: ArgumentCandidate, _ tree: DependencyTree, to rows: inout [SIMD32<Float>]
-    ) {
-        var shares: [Int: Float] = [:]
-        let near =
-            max(0, candidate.tokens.lowerBound - 7)..<min(tree.tokens.count, candidate.tokens.upperBound + 4)
-        var seen: Set<String> = []
-        for token in near where !candidate.tokens.contains(token) {
-            let lemma = tree.tokens[token].lemma.lowercased()
-            guard seen.insert(lemma).inserted else { continue }
-            for match in vocabulary.matches(lemma) { shares[match.property, default: 0] += match.share }
-        }
-        for (property, share) in shares where share >= 0.999 {
-            rows[property][Feature.wholeLabelNear.rawValue] = 1
-        }
-    }
-
     private func addCues(
         _ candidate: ArgumentCandidate, _ tree: DependencyTree, _ first: Int, to rows: inout [SIMD32<Float>]
     ) {
         func note(_ feature: Feature, _ token: Int) {
-            for match in vocabulary.matches(tree.tokens[token].lemma.lowercased()) where match.isCue {
+            for match in words[candidate.sentence, token] where match.isCue {
                 rows[match.property][feature.rawValue] = 1
             }
         }
@@ -132,16 +117,5 @@ struct CueMatches {
             note(.cueNear, token)
         }
         for token in tree.tokens.indices where !range.contains(token) { note(.cueAnywhere, token) }
-    }
-
-    /// The token above the coordinations, appositions and compounds that a token is in.
-    private static func firstPart(_ token: Int, _ tree: DependencyTree) -> Int {
-        var current = token
-        while [.conj, .appos, .flat, .compound].contains(tree.tokens[current].relation),
-            let head = tree.tokens[current].head
-        {
-            current = head
-        }
-        return current
     }
 }

@@ -7,6 +7,7 @@ import Language
 struct CueReader {
     let set: CandidateSet
     let vocabulary: PropertyVocabulary
+    let words: WordMatches
 
     /// A word that speaks for a property, and how it stands to the candidate.
     private struct Anchor {
@@ -38,7 +39,7 @@ struct CueReader {
         let candidate = set.candidates[object]
         let tree = set.tree(candidate)
         guard !candidate.tokens.isEmpty else { return [] }
-        let first = Self.firstConjunct(candidate.head, tree)
+        let first = tree.top(of: candidate.head, through: [.conj, .flat]) { tree.tokens[$0].universalTag != .verb }
         let evidence = self.evidence(candidate, tree, first)
         return evidence.keys.sorted().compactMap { property in
             reading(object, candidate, tree, first, property, evidence[property] ?? Evidence())
@@ -50,7 +51,7 @@ struct CueReader {
     private func evidence(_ candidate: ArgumentCandidate, _ tree: DependencyTree, _ first: Int) -> [Int: Evidence] {
         var evidence: [Int: Evidence] = [:]
         for anchor in anchors(candidate, tree, first) {
-            for match in vocabulary.matches(tree.tokens[anchor.token].lemma.lowercased()) {
+            for match in words[candidate.sentence, anchor.token] {
                 let labelScore = match.share > 0 ? 2 * match.share + 0.3 : 0
                 let score = max(labelScore, match.isCue ? 1.6 : 0) * anchor.weight
                 if score > evidence[match.property]?.score ?? 0 {
@@ -58,7 +59,7 @@ struct CueReader {
                 }
             }
         }
-        for (property, share) in nearShares(candidate, tree) where share > 0 {
+        for (property, share) in words.labelShares(near: candidate, in: set) {
             let isLong = vocabulary.profiles[property].contentWords.count > 1
             evidence[property, default: Evidence()].score += (isLong ? 0.8 * share : 0) + (share >= 0.999 ? 0.5 : 0)
         }
@@ -98,22 +99,6 @@ struct CueReader {
             anchors.append(Anchor(token: next, position: .after, weight: 1))
         }
         return anchors
-    }
-
-    /// The share of the words of labels that stand near.
-    private func nearShares(_ candidate: ArgumentCandidate, _ tree: DependencyTree) -> [Int: Float] {
-        var shares: [Int: Float] = [:]
-        let near =
-            max(0, candidate.tokens.lowerBound - 6)..<min(tree.tokens.count, candidate.tokens.upperBound + 4)
-        var seen: Set<String> = []
-        for token in near where !candidate.tokens.contains(token) {
-            let lemma = tree.tokens[token].lemma.lowercased()
-            guard seen.insert(lemma).inserted else { continue }
-            for match in vocabulary.matches(lemma) where match.share > 0 {
-                shares[match.property, default: 0] += match.share
-            }
-        }
-        return shares.mapValues { min($0, 1) }
     }
 
     /// Properties that need no word: where there is but one for the kind of value.
@@ -221,8 +206,7 @@ struct CueReader {
         func isOutside(_ token: Int) -> Bool { token != first && !candidate.tokens.contains(token) }
         if anchor.position == .subject || anchor.position == .subjectModifier {
             // "the currency of X is Y", "X's currency is Y"
-            var noun = anchor.token
-            while [.compound, .amod].contains(tokens[noun].relation), let head = tokens[noun].head { noun = head }
+            let noun = tree.top(of: anchor.token, through: [.compound, .amod])
             let owners = tree.dependents(of: noun, .nmodPossessive, .nmod, .compound).filter(isOutside)
             return tokens[noun].universalTag == .noun ? owners : owners + [noun]
         }
@@ -271,26 +255,10 @@ struct CueReader {
         return [noun]
     }
 
-    /// The predicate above the noun phrases that a token is in.
+    /// What the noun phrases that a token is in depend on.
     private static func clauseHead(_ token: Int, _ tree: DependencyTree) -> Int {
-        var current = token
-        while let head = tree.tokens[current].head {
-            switch tree.tokens[current].relation {
-            case .conj, .appos, .flat, .compound, .nmod, .amod, .nmodPossessive: current = head
-            default: return head
-            }
-        }
-        return current
-    }
-
-    /// The first of the coordinated nouns that a token is one of.
-    static func firstConjunct(_ token: Int, _ tree: DependencyTree) -> Int {
-        var current = token
-        while [.conj, .flat].contains(tree.tokens[current].relation), tree.tokens[current].universalTag != .verb,
-            let head = tree.tokens[current].head
-        {
-            current = head
-        }
-        return current
+        let top = tree.top(
+            of: token, through: [.conj, .appos, .flat, .compound, .nmod, .amod, .nmodPossessive])
+        return tree.tokens[top].head ?? top
     }
 }

@@ -2,7 +2,7 @@ import Language
 
 /// How examples write the ends of properties: dates as `2010-08-22` or in words, numbers by their digits, "English" as
 /// "English language", and the full names of what texts call by another.
-struct LabelForms: Hashable, Sendable {
+struct LabelForms: Sendable {
     /// An end of a property.
     enum End: String, CaseIterable, Hashable, Sendable {
         case subject, object
@@ -29,9 +29,15 @@ struct LabelForms: Hashable, Sendable {
     }
 
     /// How often styles agreed with the examples, out of how often their form could be made.
-    struct Counts: Hashable, Sendable {
+    struct Counts: Sendable {
         var agreed: [Style: Int] = [:]
         var possible: [ValueForm: Int] = [:]
+    }
+
+    /// How often something was so, and how often not.
+    struct Share: Sendable {
+        var yes = 0
+        var no = 0
     }
 
     /// The counts of forms.
@@ -39,16 +45,9 @@ struct LabelForms: Hashable, Sendable {
     /// The name that examples give to what a text calls by other words, by the key of those.
     var names: [String: String] = [:]
     /// How often the name of a place had that of a region behind it, and how often it could have, by property and end.
-    var qualified: [Place: (yes: Int, no: Int)] = [:]
+    var qualified: [Place: Share] = [:]
     /// The properties of which examples never have two values at once.
     var singleValued: Set<Int> = []
-
-    static func == (left: LabelForms, right: LabelForms) -> Bool {
-        left.counts == right.counts && left.names == right.names && left.singleValued == right.singleValued
-            && left.qualified.mapValues { [$0.yes, $0.no] } == right.qualified.mapValues { [$0.yes, $0.no] }
-    }
-
-    func hash(into hasher: inout Hasher) { hasher.combine(counts) }
 
     /// What to call a candidate at an end of a property.
     ///
@@ -105,10 +104,10 @@ struct LabelForms: Hashable, Sendable {
         guard !candidate.text.contains(","), candidate.place == .none || candidate.place == .city,
             !candidate.shape.isValue, candidate.shape != .lower, candidate.entity != .person
         else { return false }
-        let all = qualified[Place(property: nil, end: end)] ?? (0, 0)
+        let all = qualified[Place(property: nil, end: end)] ?? Share()
         guard all.yes >= 2 else { return false }
         let usual = Double(all.yes) / Double(all.yes + all.no)
-        let own = qualified[Place(property: property, end: end)] ?? (0, 0)
+        let own = qualified[Place(property: property, end: end)] ?? Share()
         return (Double(own.yes) + 2 * usual) / (Double(own.yes + own.no) + 2) > 0.35
     }
 }

@@ -8,6 +8,13 @@ extension StatementFinder {
     /// - Parameter extractor: what finds them.
     mutating func addCueFacts(_ extractor: CueExtractor) {
         for fact in extractor.facts(of: analysis) {
+            let tree = analysis.trees[fact.object.sentence]
+            let predicate = tree.predicate(above: anchorToken(fact))
+            let factuality = Factuality(of: predicate, in: tree)
+            // What stands within quotation marks as a whole is only said; a title in them is not.
+            guard factuality == .actual || factuality == .claimed,
+                !analysis.quotations.contains(tree.tokens[predicate].range)
+            else { continue }
             let profile = extractor.vocabulary.profiles[fact.property]
             let subject = entity(fact.subject, label: fact.subjectLabel)
             let object = value(of: fact, property: profile.property, kind: profile.valueKind)
@@ -16,12 +23,13 @@ extension StatementFinder {
             if case .entity(let entity) = object {
                 addClass(of: ontology.properties[profile.property]?.range ?? [], to: entity)
             }
+            let certainty = factuality == .claimed ? 0.7 : 1
             findings.append(
                 Finding(
                     subject: subject, property: profile.property, object: object,
                     anchor: Anchor(sentence: fact.object.sentence, tokens: [anchorToken(fact)], kind: .noun),
                     subjectWords: fact.subject.text, objectWords: fact.object.text,
-                    confidence: Double(fact.confidence), subjectLabel: fact.subjectLabel,
+                    confidence: certainty * Double(fact.confidence), subjectLabel: fact.subjectLabel,
                     objectLabel: fact.objectLabel))
         }
     }
@@ -31,7 +39,7 @@ extension StatementFinder {
         analysis.trees[fact.object.sentence].tokens[fact.object.head].head ?? fact.object.head
     }
 
-    /// The entity that the words are a mention of, or one of its own for the label.
+    /// The entity that the words are a mention of, or the one of the label.
     private mutating func entity(_ candidate: ArgumentCandidate, label: String) -> Int {
         let place = TokenPlace(sentence: candidate.sentence, token: candidate.head)
         if let mention = analysis.mention(at: place) {
@@ -42,13 +50,20 @@ extension StatementFinder {
     }
 
     private mutating func value(of fact: CueFact, property: IRI, kind: ValueKind?) -> Filler.Value {
+        if let literal = literal(fact.object) { return literal }
         let isLiteral = ontology.properties[property]?.isLiteral ?? false
-        if fact.object.shape.isDate, kind == .date {
-            guard let day = WrittenDate(fact.object.text)?.isoDay else { return .text(fact.objectLabel) }
-            return .date(day)
-        }
         if isLiteral || fact.object.shape.isValue { return .text(fact.objectLabel) }
         return .entity(entity(fact.object, label: fact.objectLabel))
+    }
+
+    /// A date or number as XML Schema writes it.
+    private func literal(_ candidate: ArgumentCandidate) -> Filler.Value? {
+        if let date = WrittenDate(candidate.text) {
+            if let day = date.isoDay { return .date(day) }
+            return date.month == nil ? .typed(String(date.year), datatype: Vocabulary.XSD.gYear) : nil
+        }
+        guard let digits = ValueForm.digits(candidate.text) else { return nil }
+        return .typed(digits, datatype: digits.contains(".") ? Vocabulary.XSD.decimal : Vocabulary.XSD.integer)
     }
 
     /// Gives an entity the class that a property asks for, where it asks for one.

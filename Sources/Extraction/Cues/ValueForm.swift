@@ -5,7 +5,7 @@ import Language
 enum ValueForm: String, CaseIterable, Hashable, Sendable {
     /// As `2010-08-22`.
     case isoDate = "ISO date"
-    /// As `22 August 2010`; a year as its first day, `01 January 2010`.
+    /// As `22 August 2010`; a month or year as its first day.
     case longDate = "long date"
     /// The digits of a number.
     case number
@@ -17,8 +17,6 @@ enum ValueForm: String, CaseIterable, Hashable, Sendable {
     case singular
     /// The digits of a number with a decimal point.
     case decimal
-    /// As `22 August 2010`; a year as `00  2010`.
-    case partialDate = "partial date"
 
     /// The forms that a candidate can be given in, and how they look.
     ///
@@ -40,17 +38,11 @@ enum ValueForm: String, CaseIterable, Hashable, Sendable {
 
     private static func forms(of date: WrittenDate) -> [(ValueForm, String)] {
         func padded(_ value: Int) -> String { value < 10 ? "0\(value)" : "\(value)" }
-        let month = date.month.map { CalendarNames.name(ofMonth: $0) }
-        guard let number = date.month, let month else {
-            return [(.longDate, "01 January \(date.year)"), (.partialDate, "00  \(date.year)")]
-        }
-        guard let day = date.day else {
-            return [(.longDate, "01 \(month) \(date.year)"), (.partialDate, "00 \(month) \(date.year)")]
-        }
-        return [
-            (.isoDate, "\(date.year)-\(padded(number))-\(padded(day))"),
-            (.longDate, "\(padded(day)) \(month) \(date.year)"),
-        ]
+        let (day, month) = (padded(date.day ?? 1), date.month ?? 1)
+        var found: [(ValueForm, String)] = []
+        if date.day != nil { found.append((.isoDate, "\(date.year)-\(padded(month))-\(day)")) }
+        found.append((.longDate, "\(day) \(CalendarNames.name(ofMonth: month)) \(date.year)"))
+        return found
     }
 
     /// The digits of a number that stands alone, perhaps with a sign for money: `211200000` for "$211,200,000".

@@ -21,6 +21,7 @@ struct EntityTable: Sendable {
         for chain in analysis.chains.chains.indices {
             entities.append(
                 ChainReader(chain, analysis: analysis, ontology: ontology, gazetteer: gazetteer).entity())
+            if let name = entities[chain].name, named[name] == nil { named[name] = chain }
             if let name = entities[chain].name, places[name] == nil,
                 entities[chain].isA([Vocabulary.Core.place], in: ontology)
             {
@@ -55,7 +56,7 @@ struct EntityTable: Sendable {
         return index
     }
 
-    /// What a label names.
+    /// What a name names: the entity that has it, or a new one.
     mutating func entity(named label: String) -> Int {
         if let known = named[label] { return known }
         let index = add(Entity(name: label, label: label, classes: [], isIdentified: true))

@@ -98,7 +98,8 @@ struct CueLexiconReader {
         guard let property = denoted(node), let end = end(node) else { return }
         let yes = count(node, Vocabulary.Core.support)
         let all = max(yes, count(node, Vocabulary.Core.possible))
-        lexicon.forms.qualified[LabelForms.Place(property: property, end: end)] = (yes, all - yes)
+        lexicon.forms.qualified[LabelForms.Place(property: property, end: end)] = LabelForms.Share(
+            yes: yes, no: all - yes)
     }
 
     private mutating func readNaming(_ node: Term) {

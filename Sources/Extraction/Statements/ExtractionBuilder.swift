@@ -58,6 +58,7 @@ struct ExtractionBuilder {
             case .entity(let entity): entities[entity].label
             case .text(let text): text
             case .date(let date): date
+            case .typed(let value, _): value
             case .classes(let classes): classes.first.map { ontology.label(of: IRI($0)) } ?? ""
             }
         return Statement.Labels(
@@ -72,6 +73,7 @@ struct ExtractionBuilder {
             case .entity(let entity): .iri(resource(entity, entities))
             case .text(let text): .literal(Literal(text))
             case .date(let date): .literal(Literal(date, datatype: Vocabulary.XSD.date))
+            case .typed(let value, let datatype): .literal(Literal(value, datatype: datatype))
             case .classes(let classes): .iri(IRI(classes.first ?? Vocabulary.OWL.thing.string))
             }
         return Triple(subject: .iri(subject), predicate: finding.property, object: object)

@@ -7,7 +7,8 @@ struct FormCounter {
     private var occurrences: [String: Int] = [:]
     private var namings: [String: [String: Int]] = [:]
     private var asTheyStand: Set<String> = []
-    private var valueCounts: [Int: (single: Int, several: Int)] = [:]
+    /// How often properties had several values at once, and how often not.
+    private var severalValues: [Int: LabelForms.Share] = [:]
 
     /// What is written around a value is not longer than this, in characters.
     private static let longestAffix = 24
@@ -83,8 +84,11 @@ struct FormCounter {
             !placing.isExact
             && ArgumentCandidate.key(name) == ArgumentCandidate.key(candidate.text + ", " + region.text)
         for place in [LabelForms.Place(property: property, end: end), LabelForms.Place(property: nil, end: end)] {
-            let known = forms.qualified[place] ?? (0, 0)
-            forms.qualified[place] = isQualified ? (known.yes + 1, known.no) : (known.yes, known.no + 1)
+            if isQualified {
+                forms.qualified[place, default: LabelForms.Share()].yes += 1
+            } else {
+                forms.qualified[place, default: LabelForms.Share()].no += 1
+            }
         }
     }
 
@@ -105,9 +109,11 @@ struct FormCounter {
         for fact in Set(example.facts) { values[fact.subject, default: [:]][fact.property, default: 0] += 1 }
         for counts in values.values {
             for (property, count) in counts {
-                let known = valueCounts[property] ?? (0, 0)
-                valueCounts[property] =
-                    count > 1 ? (known.single, known.several + 1) : (known.single + 1, known.several)
+                if count > 1 {
+                    severalValues[property, default: LabelForms.Share()].yes += 1
+                } else {
+                    severalValues[property, default: LabelForms.Share()].no += 1
+                }
             }
         }
     }
@@ -118,8 +124,7 @@ struct FormCounter {
             guard let best = names.max(by: { ($0.value, $1.key) < ($1.value, $0.key) }) else { continue }
             if 2 * best.value >= occurrences[key] ?? 0 { forms.names[key] = best.key }
         }
-        for (property, counts) in valueCounts
-        where counts.single >= 4 && Double(counts.several) <= 0.03 * Double(counts.single) {
+        for (property, share) in severalValues where share.no >= 4 && Double(share.yes) <= 0.03 * Double(share.no) {
             forms.singleValued.insert(property)
         }
         return forms

@@ -7,7 +7,8 @@ struct ObjectTrainer {
     private let count: Int
     private var identifiers: [String: Int] = [:]
     private var features: [[[Int]]] = []
-    private var readings: [[Int: [CueReading]]] = []
+    private var readings: [[[CueReading]]] = []
+    private var words: [WordMatches] = []
     /// The weights of features by property, and their sums of squared gradients.
     private var weights: [Float] = []
     private var squares: [Float] = []
@@ -37,12 +38,13 @@ struct ObjectTrainer {
         var texts: [[[String]]] = []
         for example in examples {
             let source = CueFeatures(set: example.set)
-            let reader = CueReader(set: example.set, vocabulary: vocabulary)
+            let matches = WordMatches(example.set.analysis, vocabulary)
+            let reader = CueReader(set: example.set, vocabulary: vocabulary, words: matches)
+            words.append(matches)
             let own = example.set.candidates.map { source.object($0) }
             for feature in Set(own.joined()) { counts[feature, default: 0] += 1 }
             texts.append(own)
-            readings.append(
-                Dictionary(uniqueKeysWithValues: example.set.candidates.indices.map { ($0, reader.readings($0)) }))
+            readings.append(example.set.candidates.indices.map { reader.readings($0) })
         }
         for feature in counts.keys.sorted() where counts[feature] ?? 0 >= CueTraining.leastCount {
             identifiers[feature] = identifiers.count
@@ -57,9 +59,10 @@ struct ObjectTrainer {
     /// Learns from all examples, and puts what is learnt into a model.
     ///
     /// - Complexity: O(epochs × candidates × features × properties).
-    mutating func train(into model: inout CueModel) {
+    mutating func train(into model: inout CueModel, _ report: (Teacher.Progress) -> Void) {
         var order = Array(examples.indices)
-        for _ in 0..<CueTraining.epochs {
+        for epoch in 0..<CueTraining.epochs {
+            report(.learnt(epoch, of: CueTraining.epochs))
             order.shuffle(using: &random)
             for index in order { learn(index) }
         }
@@ -70,10 +73,10 @@ struct ObjectTrainer {
         let example = examples[index]
         let objects = example.objects
         let named = example.properties
-        let matches = CueMatches(set: example.set, vocabulary: vocabulary)
+        let matches = CueMatches(set: example.set, vocabulary: vocabulary, words: words[index])
         for (candidate, words) in example.set.candidates.enumerated() {
             let kept = features[index][candidate].filter { _ in !random.happens(CueTraining.dropout) }
-            let rows = matches.features(words, readings: readings[index][candidate] ?? [])
+            let rows = matches.features(words, readings: readings[index][candidate])
             var gradients = probabilities(kept, rows, scale: 1 / (1 - CueTraining.dropout))
             let wanted = objects[candidate] ?? [:]
             var greatest: Float = 0
@@ -153,12 +156,12 @@ struct ObjectTrainer {
         var sums = [Float](repeating: 0, count: count)
         var counts = [Float](repeating: 0, count: count)
         for (index, example) in examples.enumerated() where !example.isComplete {
-            let matches = CueMatches(set: example.set, vocabulary: vocabulary)
+            let matches = CueMatches(set: example.set, vocabulary: vocabulary, words: words[index])
             var best: [Int: Float] = [:]
             for (candidate, properties) in example.objects.sorted(by: { $0.key < $1.key }) {
                 let kept = features[index][candidate].filter { _ in !random.happens(CueTraining.dropout) }
                 let rows = matches.features(
-                    example.set.candidates[candidate], readings: readings[index][candidate] ?? [])
+                    example.set.candidates[candidate], readings: readings[index][candidate])
                 let found = probabilities(kept, rows, scale: 1 / (1 - CueTraining.dropout))
                 for property in properties.keys { best[property] = max(best[property] ?? 0, found[property]) }
             }

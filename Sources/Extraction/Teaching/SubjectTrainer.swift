@@ -31,15 +31,16 @@ struct SubjectTrainer {
         var texts: [(features: [[Key]], isRight: [Bool])] = []
         var counts: [Key: Int] = [:]
         for example in examples {
-            let reader = CueReader(set: example.set, vocabulary: vocabulary)
+            let reader = CueReader(
+                set: example.set, vocabulary: vocabulary, words: WordMatches(example.set.analysis, vocabulary))
+            var source = SubjectFeatures(example.set)
             for (object, properties) in example.objects.sorted(by: { $0.key < $1.key }) {
                 let readings = reader.readings(object)
                 for (property, subjects) in properties.sorted(by: { $0.key < $1.key }) {
-                    let candidates = CueExtractor.subjectCandidates(of: object, example.set)
+                    let candidates = source.candidates(of: object)
                     let features = candidates.map { candidate in
-                        CueExtractor.subjectFeatures(
-                            candidate, object: object, property: property, example.set, readings
-                        ).flatMap { feature in
+                        source.features(of: candidate, object: object, property: property, readings).flatMap {
+                            feature in
                             [Self.allProperties, property].map { Key(property: $0, feature: feature) }
                         }
                     }

@@ -9,6 +9,14 @@ public import RDF
 /// let lexicon = try teacher.lexicon(from: examples)  // triples, to write as Turtle
 /// ```
 public struct Teacher: Sendable {
+    /// How far teaching has come.
+    public enum Progress: Hashable, Sendable {
+        /// So many of so many texts are analysed.
+        case analyzed(Int, of: Int)
+        /// So many of so many rounds through the examples are done.
+        case learnt(Int, of: Int)
+    }
+
     private let analyzer: any Analyzer
     private let ontology: Ontology
     private let gazetteer: Gazetteer
@@ -28,14 +36,18 @@ public struct Teacher: Sendable {
     ///
     /// The same examples give the same triples every time.
     ///
-    /// - Parameter examples: the examples; facts of properties that the ontology does not have are passed over.
-    /// - Complexity: O(examples), a few milliseconds for each.
-    public func lexicon(from examples: [TeachingExample]) -> [Triple] {
+    /// - Parameters:
+    ///   - examples: the examples; facts of properties that the ontology does not have are passed over.
+    ///   - report: is told how far it has come.
+    /// - Complexity: O(examples), some ten milliseconds for each.
+    public func lexicon(
+        from examples: [TeachingExample], report: (Progress) -> Void = { _ in }
+    ) -> [Triple] {
         let vocabulary = ontology.cueVocabulary(gazetteer: gazetteer)
-        let aligned = align(Self.merged(examples), vocabulary)
+        let aligned = align(Self.merged(examples), vocabulary, report)
         var model = CueModel()
         var objects = ObjectTrainer(aligned, vocabulary: vocabulary)
-        objects.train(into: &model)
+        objects.train(into: &model, report)
         var subjects = SubjectTrainer(aligned, vocabulary: vocabulary)
         subjects.train(into: &model)
         var counter = FormCounter(gazetteer: gazetteer)
@@ -62,14 +74,17 @@ public struct Teacher: Sendable {
         return merged
     }
 
-    private func align(_ examples: [TeachingExample], _ vocabulary: PropertyVocabulary) -> [AlignedExample] {
+    private func align(
+        _ examples: [TeachingExample], _ vocabulary: PropertyVocabulary, _ report: (Progress) -> Void
+    ) -> [AlignedExample] {
         var properties: [String: Int] = [:]
         for (index, profile) in vocabulary.profiles.enumerated() {
             for name in [profile.label, profile.property.localName] where properties[Self.key(name)] == nil {
                 properties[Self.key(name)] = index
             }
         }
-        return examples.map { example in
+        return examples.enumerated().map { index, example in
+            report(.analyzed(index, of: examples.count))
             var seen: Set<TeachingExample.Fact> = []
             let facts = example.facts.compactMap { fact -> (property: Int, fact: TeachingExample.Fact)? in
                 guard seen.insert(fact).inserted, let property = properties[Self.key(fact.property)] else { return nil }

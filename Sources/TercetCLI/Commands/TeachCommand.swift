@@ -32,7 +32,15 @@ struct TeachCommand: ParsableCommand {
         for file in examples { read += try ExampleFile(path: file).examples() }
         guard !read.isEmpty else { throw CommandFailure("\(examples.joined(separator: ", ")): no examples") }
         let teacher = Teacher(analyzer: try English.analyzer(), ontology: ontology)
-        try write(teacher.lexicon(from: read), prefixes: ontology.prefixes)
+        var progress = Progress()
+        let lexicon = teacher.lexicon(from: read) { step in
+            switch step {
+            case .analyzed(let count, let all): progress.show("\(count) of \(all) examples analysed")
+            case .learnt(let count, let all): progress.show("round \(count + 1) of \(all)")
+            }
+        }
+        progress.clear()
+        try write(lexicon, prefixes: ontology.prefixes)
     }
 
     private func write(_ triples: [Triple], prefixes: [Prefix]) throws {
@@ -42,16 +50,8 @@ struct TeachCommand: ParsableCommand {
             Prefix("owl", Vocabulary.OWL.namespace), Prefix("rdfs", Vocabulary.RDFS.namespace),
         ]
         let known = Set(prefixes.map(\.name))
-        var bytes: [UInt8]
-        do {
-            let all = prefixes + usual.filter { !known.contains($0.name) }
-            bytes = try dataset.bytes(as: .turtle, prefixes: all.used(in: dataset))
-        } catch {
-            throw CommandFailure("cannot write \(output): \(error.message)")
-        }
-        var sink = try Output(output)
-        try sink.write(&bytes)
-        try sink.commit()
+        try Output.write(
+            dataset, to: output, as: .turtle, prefixes: prefixes + usual.filter { !known.contains($0.name) })
     }
 }
 

@@ -85,14 +85,6 @@ struct UpdateCommand: ParsableCommand {
     private func write(_ dataset: Dataset, _ prefixes: [Prefix]) throws {
         let output = output ?? "-"
         let target = format?.format ?? RDFFormat(fileName: output) ?? .trig
-        var bytes: [UInt8]
-        do {
-            bytes = try dataset.bytes(as: target, prefixes: prefixes.used(in: dataset))
-        } catch {
-            throw CommandFailure("cannot write \(output == "-" ? "standard output" : output): \(error.message)")
-        }
-        var sink = try Output(output)
-        try sink.write(&bytes)
-        try sink.commit()
+        try Output.write(dataset, to: output, as: target, prefixes: prefixes)
     }
 }
