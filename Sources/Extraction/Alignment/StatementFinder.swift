@@ -40,7 +40,6 @@ struct StatementFinder {
         for sentence in analysis.trees.indices {
             let finder = AnchorFinder(tree: analysis.trees[sentence], sentence: sentence, ontology: ontology)
             for token in analysis.trees[sentence].tokens.indices {
-                guard !analysis.quotations.contains(analysis.trees[sentence].tokens[token].range) else { continue }
                 for (entry, anchor) in finder.anchors(at: token) { read(entry, anchor) }
                 readConstructions(TokenPlace(sentence: sentence, token: token))
             }
@@ -61,9 +60,10 @@ struct StatementFinder {
     private mutating func read(_ entry: LexicalEntry, _ anchor: Anchor) {
         let factuality = self.factuality(of: anchor)
         guard factuality != .denied else { return }
+        let isQuoted = analysis.quotations.contains(analysis.token(at: anchor.place).range)
         for frame in entry.frames {
             guard factuality != .planned || frame.subject == .setting else { continue }
-            let certainty = factuality == .claimed ? 0.7 : 0.95
+            let certainty = factuality == .claimed || isQuoted ? 0.7 : 0.95
             for (subject, object) in pairs(frame, anchor) {
                 add(subject, entry.denotes, object, anchor, certainty: certainty, needsProof: entry.words.isEmpty)
             }
@@ -86,11 +86,22 @@ struct StatementFinder {
     private func factuality(of anchor: Anchor) -> Factuality {
         let tree = analysis.trees[anchor.sentence]
         if anchor.kind != .noun || tree.dependent(of: anchor.head, .cop) != nil {
-            return Factuality(of: anchor.head, in: tree)
+            let factuality = Factuality(of: anchor.head, in: tree)
+            return factuality == .planned && isPurposeOfEvent(anchor, tree) ? .claimed : factuality
         }
         if let governing = governingFactuality(of: anchor, tree) { return governing }
         let isDenied = tree.dependents(of: anchor.head, .det).contains { tree.tokens[$0].lemma.lowercased() == "no" }
         return isDenied ? .denied : .actual
+    }
+
+    /// Whether a verb tells what an event is held for, and so comes about with it: "met to discuss trade".
+    private func isPurposeOfEvent(_ anchor: Anchor, _ tree: DependencyTree) -> Bool {
+        guard tree.tokens[anchor.head].relation == .advcl, let verb = tree.tokens[anchor.head].head,
+            ontology.eventClass(ofVerb: tree.tokens[verb]) != nil, Factuality(of: verb, in: tree) == .actual
+        else { return false }
+        return (ontology.propertyEntries[tree.tokens[anchor.head].lemma.lowercased()] ?? []).contains { entry in
+            entry.frames.contains { $0.subject == .setting }
+        }
     }
 
     /// Whether the verb that an event is the object of, or the subject in the passive, tells that it takes place.

@@ -34,7 +34,8 @@ struct PhraseText {
         let tokens = kept.drop { token in
             token != mention.head
                 && (Self.pointing.contains(tree.tokens[token].form.lowercased())
-                    || [.adverb, .punctuation].contains(tree.tokens[token].universalTag))
+                    || [.adverb, .punctuation].contains(tree.tokens[token].universalTag)
+                    || tree.tokens[token].relation == .case)
         }
         let end = tokens.reversed().drop { tree.tokens[$0].universalTag == .punctuation }
         return text(of: end.reversed(), in: mention.sentence)
@@ -75,12 +76,14 @@ struct PhraseText {
         return tokens
     }
 
-    /// A role in lower case, from the words of a title or noun phrase, without countries: "security minister".
+    /// A role in lower case, from the words of a title or noun phrase, without countries and abbreviated organizations:
+    /// "security minister".
     func role(_ tokens: [Int], in sentence: Int, reader: ClauseReader) -> String {
         let all = analysis.trees[sentence].tokens
         let countries = Set(tokens.compactMap { reader.nationality(at: $0)?.tokens }.joined())
         let kept = tokens.filter { token in
-            !countries.contains(token) && all[token].pennTag != "POS" && all[token].pennTag != "DT"
+            !countries.contains(token) && !(token != tokens.last && reader.gazetteer.isAbbreviation(all[token].form))
+                && all[token].pennTag != "POS" && all[token].pennTag != "DT"
                 && all[token].universalTag != .punctuation
         }
         return kept.map { all[$0].form.lowercased() }.joined(separator: " ")

@@ -283,15 +283,31 @@ struct MentionFinder {
         return start..<end
     }
 
-    /// The words of a title before a name: nouns, adjectives and names up to the last word that no title has.
+    /// The words of a title before a name: nouns, adjectives and names up to the last word that no title has, with the
+    /// office before an "of": "Secretary of State".
     ///
     /// Read from the words, not from the tree: a title is the part of a name phrase that parsers get wrong most often.
     private func title(before name: Range<Int>) -> Range<Int>? {
         var start = name.lowerBound
-        while start > 0, Mention.isTitleWord(tree.tokens[start - 1]),
-            gazetteer.type(ofNoun: tree.tokens[start - 1].lemma) != .time
+        func extend() {
+            while start > 0, Mention.isTitleWord(tree.tokens[start - 1]),
+                gazetteer.type(ofNoun: tree.tokens[start - 1].lemma) != .time
+            {
+                start -= 1
+            }
+        }
+        extend()
+        if start < name.lowerBound, start > 1, ["of", "for"].contains(tree.tokens[start - 1].form),
+            isOfficeNoun(start - 2), tree.tokens[start - 2].form.first?.isUppercase == true
         {
-            start -= 1
+            start -= 2
+            extend()
+        }
+        // "In Turkey Minister Ruiz met …": what has a preposition of its own is no part of the title.
+        while start > 0, start < name.lowerBound, tree.tokens[start - 1].relation == .case,
+            tree.tokens[start - 1].head == start, tree.tokens[start].relation == .obl
+        {
+            start += 1
         }
         return start < name.lowerBound ? start..<name.lowerBound : nil
     }
