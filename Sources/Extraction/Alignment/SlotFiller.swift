@@ -63,11 +63,17 @@ struct SlotFiller {
             if let isOne = FirstPerson.isSingular(analysis.token(at: place)) { return speaker(at: place, isOne: isOne) }
             guard let index = analysis.mention(at: place), !isNone(head, in: sentence) else { return nil }
             let entity = entities.resolved(analysis.chains.chainOfMention[index])
-            guard entities[entity].isIdentified else { return nil }
+            guard entities[entity].isIdentified, !isPlaceInPlural(entity, place) else { return nil }
             let words = PhraseText(analysis).text(of: analysis.chains.mentions[index].tokens, in: sentence)
             let confidence = Double(analysis.token(at: place).confidence)
             return Filler(value: .entity(entity), words: words, confidence: confidence)
         }
+    }
+
+    /// Whether "they" was taken for a place.
+    private func isPlaceInPlural(_ entity: Int, _ place: TokenPlace) -> Bool {
+        ["they", "them", "their"].contains(analysis.token(at: place).form.lowercased())
+            && entities[entity].isA([Vocabulary.Core.place], in: ontology)
     }
 
     /// Who says "I" or "we": the one who is told to have said the words.

@@ -18,7 +18,7 @@ struct PhraseText {
         while tokens.count > 1, let last = tokens.last, ["POS", ",", "."].contains(all[last].pennTag) {
             tokens.removeLast()
         }
-        return analysis.text(of: tokens, in: sentence)
+        return analysis.text(of: tokens, in: sentence).replacing("- ", with: "-")
     }
 
     /// A noun phrase without its articles and pointing words, and without the phrases that say where or when.

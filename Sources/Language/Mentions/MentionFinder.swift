@@ -99,13 +99,18 @@ struct MentionFinder {
     /// A noun before the noun that it modifies, as "iodine" in "iodine deficiency".
     private func modifier(_ token: Int) -> Mention? {
         let noun = tree.tokens[token]
-        guard noun.relation == .compound, nameOfToken[token] == nil,
+        guard noun.relation == .compound, nameOfToken[token] == nil, !isHyphenated(token),
             noun.universalTag == .noun || noun.universalTag == .properNoun
         else { return nil }
         let span = subtreeRange[token]
         return Mention(
             sentence: sentence, head: token, tokens: Array(span), span: span, kind: .nominal,
             type: gazetteer.type(ofNoun: noun.lemma), number: noun.pennTag.hasSuffix("S") ? .plural : .singular)
+    }
+
+    /// Whether a noun is one part of a compound with a hyphen: "road" in "road-less".
+    private func isHyphenated(_ token: Int) -> Bool {
+        token + 1 < tree.tokens.count && tree.tokens[token + 1].pennTag == "HYPH"
     }
 
     /// A number that stands for what it counts, and a year.
