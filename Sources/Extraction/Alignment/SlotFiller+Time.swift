@@ -44,9 +44,14 @@ extension SlotFiller {
             case .oblUnmarked, .nmodUnmarked, .advmod: true
             case .obl, .nmod, .compound, .appos, .parataxis: 
                 TimeExpression.isTimeWord(tree.tokens[token].form)
-                    || tree.sentence.entities.contains { $0.type == .time && $0.tokens.contains(token) }
+                    || tree.sentence.entities.isTime(token)
             default: false
             }
         }
     }
+}
+
+extension [EntityMention] {
+    /// Whether a token is part of what says when.
+    func isTime(_ token: Int) -> Bool { contains { $0.type == .time && $0.tokens.contains(token) } }
 }

@@ -61,7 +61,9 @@ struct SlotFiller {
         heads.compactMap { head in
             let place = TokenPlace(sentence: sentence, token: head)
             if let isOne = FirstPerson.isSingular(analysis.token(at: place)) { return speaker(at: place, isOne: isOne) }
-            guard let index = analysis.mention(at: place), !isNone(head, in: sentence) else { return nil }
+            guard let index = analysis.mention(at: place), !isNone(head, in: sentence),
+                analysis.chains.mentions[index].type != .time
+            else { return nil }
             let entity = entities.resolved(analysis.chains.chainOfMention[index])
             guard entities[entity].isIdentified, !isPlaceInPlural(entity, place) else { return nil }
             let words = PhraseText(analysis).text(of: analysis.chains.mentions[index].tokens, in: sentence)

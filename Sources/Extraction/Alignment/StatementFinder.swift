@@ -97,7 +97,7 @@ struct StatementFinder {
     /// Whether a verb tells what an event is held for, and so comes about with it: "met to discuss trade".
     private func isPurposeOfEvent(_ anchor: Anchor, _ tree: DependencyTree) -> Bool {
         guard tree.tokens[anchor.head].relation == .advcl, let verb = tree.tokens[anchor.head].head,
-            ontology.eventClass(ofVerb: tree.tokens[verb]) != nil, Factuality(of: verb, in: tree) == .actual
+            ontology.eventClass(ofVerb: tree.tokens[verb]) != nil, [.actual, .claimed].contains(Factuality(of: verb, in: tree))
         else { return false }
         return (ontology.propertyEntries[tree.tokens[anchor.head].lemma.lowercased()] ?? []).contains { entry in
             entry.frames.contains { $0.subject == .setting }

@@ -90,6 +90,8 @@ struct ClauseReader: Sendable {
         let before = participle - 1
         let nearest =
             before > head && isNoun(before) && tree.isInSubtree(before, of: head) ? nounHead(before, below: head) : head
+        // A phrase with an article of its own is told about alone: "Peru and the council, led by Ruiz".
+        guard tree.dependent(of: nearest, .det) == nil else { return [nearest] }
         let first = tree.firstConjunct(of: nearest)
         return first < nearest
             ? tree.conjuncts(of: first).filter { $0 <= nearest && tokens[$0].universalTag == tokens[nearest].universalTag }

@@ -27,7 +27,7 @@ struct PhraseText {
         let around = mention.tokens.filter { token in
             guard token != mention.head else { return false }
             let relation = tree.tokens[token].relation
-            return relation == .nmodUnmarked
+            return relation == .nmodUnmarked || tree.sentence.entities.isTime(token)
                 || relation == .nmod && tree.preposition(of: token).map { Self.circumstantial.contains($0) } ?? false
         }
         let kept = mention.tokens.filter { token in !around.contains { tree.isInSubtree(token, of: $0) } }
@@ -46,7 +46,7 @@ struct PhraseText {
         "my",
     ]
     private static let circumstantial: Set<String> = [
-        "in", "at", "on", "during", "since", "after", "before", "through", "near", "until", "as",
+        "in", "at", "on", "during", "since", "after", "before", "through", "near", "until", "as", "including",
     ]
 
     /// The words of some tokens; what lies between two of them is left out.
