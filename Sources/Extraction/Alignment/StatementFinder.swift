@@ -17,7 +17,7 @@ struct StatementFinder {
     }
 
     let analysis: DocumentAnalysis
-    private let ontology: Ontology
+    let ontology: Ontology
     private let gazetteer: Gazetteer
     var filler: SlotFiller
     var findings: [Finding] = []
@@ -40,11 +40,25 @@ struct StatementFinder {
         for sentence in analysis.trees.indices {
             let finder = AnchorFinder(tree: analysis.trees[sentence], sentence: sentence, ontology: ontology)
             for token in analysis.trees[sentence].tokens.indices {
+                let place = TokenPlace(sentence: sentence, token: token)
+                guard !isQuoted(place) || isOfficial(place) else { continue }
                 for (entry, anchor) in finder.anchors(at: token) { read(entry, anchor) }
-                readConstructions(TokenPlace(sentence: sentence, token: token))
+                readConstructions(place)
             }
         }
         mergeEvents()
+    }
+
+    private func isQuoted(_ place: TokenPlace) -> Bool { analysis.quotations.contains(analysis.token(at: place).range) }
+
+    /// Whether words in quotation marks are those of one who speaks for an organization or country, and so tell what it
+    /// lets be known; what anybody else is quoted with is only said.
+    private func isOfficial(_ place: TokenPlace) -> Bool {
+        guard let verb = filler.speeches.verb(ofSpeechAt: analysis.token(at: place).range.lowerBound) else { return false }
+        let tree = analysis.tree(of: verb)
+        return ClauseReader(tree: tree, gazetteer: gazetteer).subjects(of: verb.token).contains {
+            ontology.isSpeakingForOthers(tree.tokens[$0])
+        }
     }
 
     // MARK: - Entries
@@ -60,7 +74,7 @@ struct StatementFinder {
     private mutating func read(_ entry: LexicalEntry, _ anchor: Anchor) {
         let factuality = self.factuality(of: anchor)
         guard factuality != .denied else { return }
-        let isQuoted = analysis.quotations.contains(analysis.token(at: anchor.place).range)
+        let isQuoted = isQuoted(anchor.place)
         for frame in entry.frames {
             guard factuality != .planned || frame.subject == .setting else { continue }
             let certainty = factuality == .claimed || isQuoted ? 0.7 : 0.95
@@ -252,6 +266,14 @@ extension Ontology {
     /// Whether something of a class may stand where one of some classes is asked for.
     func accepts(_ class: IRI, for wanted: [IRI]) -> Bool {
         wanted.isEmpty || wanted.contains { isClass(`class`, below: $0) }
+    }
+
+    /// Whether a noun is one for those who speak for others: "spokesman", with its frame for "of whom" and "for".
+    func isSpeakingForOthers(_ noun: Token) -> Bool {
+        (propertyEntries[noun.lemma.lowercased()] ?? []).contains { entry in
+            entry.partOfSpeech == .noun && entry.denotes == Vocabulary.Core.represents
+                && entry.frames.contains { $0.subject == .itself && $0.object == .preposition("for") }
+        }
     }
 
     /// Whether a verb can introduce a quotation: one of its frames takes the words as they stand.

@@ -64,6 +64,9 @@ public enum Factuality: String, CaseIterable, Hashable, Sendable {
         tree.dependents(of: token, .advmod, .det).contains { index in
             ["not", "n't", "n’t", "never", "no", "hardly", "neither"].contains(tree.tokens[index].form.lowercased())
         }
+            || tree.dependents(of: token, .nsubj, .nsubjPassive).contains { subject in
+                tree.dependents(of: subject, .det).contains { tree.tokens[$0].lemma.lowercased() == "no" }
+            }
     }
 
     /// Whether a clause tells what goes along with another: "will travel, visiting Lima".

@@ -16,6 +16,8 @@ public struct Ontology: Sendable {
         var range: [IRI]
         /// Whether its objects are literals.
         var isLiteral: Bool
+        /// The kind of event that its statements tell of, where they tell of one.
+        var eventType: IRI?
     }
 
     /// Each class with all classes above it and itself.

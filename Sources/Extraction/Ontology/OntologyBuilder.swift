@@ -75,7 +75,8 @@ struct OntologyBuilder {
                 domain: all(subject, Vocabulary.RDFS.domain).flatMap { classes($0) },
                 range: range,
                 isLiteral: isA(subject, Vocabulary.OWL.datatypeProperty)
-                    || range.contains { $0.string.hasPrefix(Vocabulary.XSD.namespace) })
+                    || range.contains { $0.string.hasPrefix(Vocabulary.XSD.namespace) },
+                eventType: all(subject, Vocabulary.Core.tellsOf).first?.iri)
         }
         return properties
     }

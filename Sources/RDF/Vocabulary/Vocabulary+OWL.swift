@@ -5,6 +5,8 @@ extension Vocabulary {
         public static let namespace = "http://www.w3.org/2002/07/owl#"
         /// `owl:Class`.
         public static let `class`: IRI = "http://www.w3.org/2002/07/owl#Class"
+        /// `owl:sameAs`.
+        public static let sameAs: IRI = "http://www.w3.org/2002/07/owl#sameAs"
         /// `owl:ObjectProperty`.
         public static let objectProperty: IRI = "http://www.w3.org/2002/07/owl#ObjectProperty"
         /// `owl:DatatypeProperty`.
