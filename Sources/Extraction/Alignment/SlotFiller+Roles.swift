@@ -33,9 +33,11 @@ extension SlotFiller {
             tree.sentence.entities.contains { $0.tokens.contains(head) } || tree.dependent(of: head, .det) != nil
         }
         let isOfficeOf = !reader.prepositional(mention.head, "of").isEmpty && named.isEmpty
-        let isOfficeFor = !reader.prepositional(mention.head, "for").isEmpty && gazetteer.isOffice(tree.tokens[mention.head])
+        let isOfficeFor =
+            !reader.prepositional(mention.head, "for").isEmpty && gazetteer.isOffice(tree.tokens[mention.head])
         let before = titleRun(endingAt: mention.head, tree)
-        return before + mention.tokens.filter { $0 == mention.head || ($0 > mention.head && (isOfficeOf || isOfficeFor)) }
+        return before
+            + mention.tokens.filter { $0 == mention.head || ($0 > mention.head && (isOfficeOf || isOfficeFor)) }
     }
 
     /// The organizations that a title names: "Foreign Office" in "Foreign Office Minister Ana Ruiz".

@@ -11,7 +11,10 @@ extension SlotFiller {
         for head in around {
             let tokens = PhraseText(analysis).clause(TokenPlace(sentence: anchor.sentence, token: head))
             let forms = tokens.prefix(12).map { reader.tree.tokens[$0].form }
-            guard let date = TimeExpression(anchor: analysis.document.date, companion: fullDay(in: reader.tree)).date(forms) else { continue }
+            guard
+                let date = TimeExpression(anchor: analysis.document.date, companion: fullDay(in: reader.tree)).date(
+                    forms)
+            else { continue }
             let words = analysis.text(of: tokens, in: anchor.sentence)
             return [Filler(value: .date(date.description), words: words, confidence: 0.9)]
         }
@@ -42,7 +45,7 @@ extension SlotFiller {
         tree.dependents(of: head).filter { token in
             switch tree.tokens[token].relation {
             case .oblUnmarked, .nmodUnmarked, .advmod: true
-            case .obl, .nmod, .compound, .appos, .parataxis: 
+            case .obl, .nmod, .compound, .appos, .parataxis:
                 TimeExpression.isTimeWord(tree.tokens[token].form)
                     || tree.sentence.entities.isTime(token)
             default: false

@@ -36,7 +36,8 @@ extension StatementFinder {
         }
         let attended = Set(findings.filter { $0.property == Vocabulary.Core.participatedIn }.map { attendance($0) })
         for finding in findings {
-            guard let type = ontology.properties[finding.property]?.eventType, !attended.contains(attendance(finding, type))
+            guard let type = ontology.properties[finding.property]?.eventType,
+                !attended.contains(attendance(finding, type))
             else { continue }
             let key = EventKey.telling(finding.anchor.place, type)
             let isNew = numbers[key] == nil
@@ -81,7 +82,8 @@ extension StatementFinder {
 
     private func add(_ property: IRI, _ other: Filler.Value, to event: inout EventFinding) {
         switch (property, other) {
-        case (Vocabulary.Core.participatedIn, .entity(let actor)): Self.note(entities.resolved(actor), in: &event.actors)
+        case (Vocabulary.Core.participatedIn, .entity(let actor)):
+            Self.note(entities.resolved(actor), in: &event.actors)
         case (Vocabulary.Core.tookPlaceIn, .entity(let place)): Self.note(entities.resolved(place), in: &event.places)
         case (Vocabulary.Core.hasTopic, .entity(let topic)): Self.note(entities.resolved(topic), in: &event.topics)
         case (_, .date(let day)): Self.note(day, in: &event.days)
@@ -126,5 +128,7 @@ extension StatementFinder {
 
 extension IRI {
     /// Whether a kind of event is a movement, whose other end is a place.
-    fileprivate func isMovement(in ontology: Ontology) -> Bool { ontology.isClass(self, below: Vocabulary.Core.movement) }
+    fileprivate func isMovement(in ontology: Ontology) -> Bool {
+        ontology.isClass(self, below: Vocabulary.Core.movement)
+    }
 }

@@ -54,7 +54,9 @@ struct StatementFinder {
     /// Whether words in quotation marks are those of one who speaks for an organization or country, and so tell what it
     /// lets be known; what anybody else is quoted with is only said.
     private func isOfficial(_ place: TokenPlace) -> Bool {
-        guard let verb = filler.speeches.verb(ofSpeechAt: analysis.token(at: place).range.lowerBound) else { return false }
+        guard let verb = filler.speeches.verb(ofSpeechAt: analysis.token(at: place).range.lowerBound) else {
+            return false
+        }
         let tree = analysis.tree(of: verb)
         return ClauseReader(tree: tree, gazetteer: gazetteer).subjects(of: verb.token).contains {
             ontology.isSpeakingForOthers(tree.tokens[$0])
@@ -111,7 +113,8 @@ struct StatementFinder {
     /// Whether a verb tells what an event is held for, and so comes about with it: "met to discuss trade".
     private func isPurposeOfEvent(_ anchor: Anchor, _ tree: DependencyTree) -> Bool {
         guard tree.tokens[anchor.head].relation == .advcl, let verb = tree.tokens[anchor.head].head,
-            ontology.eventClass(ofVerb: tree.tokens[verb]) != nil, [.actual, .claimed].contains(Factuality(of: verb, in: tree))
+            ontology.eventClass(ofVerb: tree.tokens[verb]) != nil,
+            [.actual, .claimed].contains(Factuality(of: verb, in: tree))
         else { return false }
         return (ontology.propertyEntries[tree.tokens[anchor.head].lemma.lowercased()] ?? []).contains { entry in
             entry.frames.contains { $0.subject == .setting }
@@ -145,9 +148,19 @@ struct StatementFinder {
         }
         guard let known = ontology.properties[property],
             let subjectEntity = fitting(subjectEntity, known.domain, needsProof: needsProof),
-            let value = fittingObject(object, known, needsProof: needsProof), value != .entity(subjectEntity)
+            let value = fittingObject(object, known, needsProof: needsProof), value != .entity(subjectEntity),
+            isAllowed(value, for: subjectEntity, known)
         else { return }
         record(subject, subjectEntity, property, value, object.words, anchor, confidence)
+    }
+
+    /// Whether the classes of the subject allow the object.
+    private func isAllowed(_ value: Filler.Value, for subject: Int, _ property: Ontology.Property) -> Bool {
+        guard case .entity(let object) = value, !property.rangeForClass.isEmpty else { return true }
+        return property.rangeForClass.allSatisfy { restricted, range in
+            !filler.entities[subject].isA([restricted], in: ontology)
+                || filler.entities[object].isA(range, in: ontology)
+        }
     }
 
     private mutating func record(

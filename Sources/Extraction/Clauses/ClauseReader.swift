@@ -94,7 +94,9 @@ struct ClauseReader: Sendable {
         guard tree.dependent(of: nearest, .det) == nil else { return [nearest] }
         let first = tree.firstConjunct(of: nearest)
         return first < nearest
-            ? tree.conjuncts(of: first).filter { $0 <= nearest && tokens[$0].universalTag == tokens[nearest].universalTag }
+            ? tree.conjuncts(of: first).filter {
+                $0 <= nearest && tokens[$0].universalTag == tokens[nearest].universalTag
+            }
             : tree.conjuncts(of: nearest).filter { $0 < participle }
     }
 

@@ -84,7 +84,9 @@ public enum Factuality: String, CaseIterable, Hashable, Sendable {
     private static func isIrrealis(_ token: Int, in tree: DependencyTree) -> Bool {
         let marks = Set(tree.dependents(of: token, .mark).map { tree.tokens[$0].lemma.lowercased() })
         let relation = tree.tokens[token].relation
-        if relation == .advcl, !marks.isDisjoint(with: ["if", "unless", "until", "whether", "to", "so"]) { return true }
+        if relation == .advcl, !marks.isDisjoint(with: ["if", "unless", "until", "whether", "to", "so"]) {
+            return true
+        }
         if relation == .ccomp, marks.contains("whether") || marks.contains("if") { return true }
         if relation == .acl, marks.contains("to"), tree.tokens[token].pennTag != "VBG" { return true }
         guard relation == .xcomp, let head = tree.tokens[token].head else { return false }

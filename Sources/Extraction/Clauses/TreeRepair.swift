@@ -51,7 +51,8 @@ struct TreeRepair {
             let above = sentence.tokens[office].head, !name.contains(above), !isBelow(above, head)
         else { return }
         let relation = sentence.tokens[office].relation
-        for token in dependents(of: office) where [.case, .punct, .conj, .cc].contains(sentence.tokens[token].relation) {
+        for token in dependents(of: office) where [.case, .punct, .conj, .cc].contains(sentence.tokens[token].relation)
+        {
             sentence.tokens[token].head = head
         }
         attach(head, to: above, as: relation)
@@ -80,7 +81,8 @@ struct TreeRepair {
             let preposition = dependents(of: subject).first(where: {
                 sentence.tokens[$0].relation == .case && sentence.tokens[$0].universalTag == .adposition && $0 < subject
             }),
-            let place = sentence.entities.first(where: { $0.tokens.lowerBound == preposition + 1 && $0.type == .place }),
+            let place = sentence.entities.first(where: { $0.tokens.lowerBound == preposition + 1 && $0.type == .place }
+            ),
             let head = head(of: place.tokens), head != subject, isBelow(head, subject)
         else { return }
         attach(head, to: verb, as: .obl)
@@ -105,7 +107,8 @@ struct TreeRepair {
         else { return }
         for token in dependents(of: adjective) {
             let isPreposition = sentence.tokens[token].relation == .case && token < adjective
-            let isNoun = sentence.tokens[token].relation == .conj && token > noun
+            let isNoun =
+                sentence.tokens[token].relation == .conj && token > noun
                 && sentence.tokens[token].universalTag == .noun
             if isPreposition || isNoun { sentence.tokens[token].head = noun }
         }

@@ -43,11 +43,12 @@ struct OfficeHolders {
                 holders[office.noun, default: []].append((chain, office))
             }
         }
-        return appositions() + analysis.chains.chains.indices.compactMap { chain in
-            guard entities[chain].name == nil, let office = namelessOffice(chain) else { return nil }
-            let meant = Set((holders[office.noun] ?? []).filter { office.mayMean($0.office) }.map(\.chain))
-            return meant.count == 1 ? meant.first.map { (chain, $0) } : nil
-        }
+        return appositions()
+            + analysis.chains.chains.indices.compactMap { chain in
+                guard entities[chain].name == nil, let office = namelessOffice(chain) else { return nil }
+                let meant = Set((holders[office.noun] ?? []).filter { office.mayMean($0.office) }.map(\.chain))
+                return meant.count == 1 ? meant.first.map { (chain, $0) } : nil
+            }
     }
 
     /// The nameless chains with a mention that the name of a person stands beside: "the minister for Asia, Ana Ruiz".
@@ -80,7 +81,9 @@ struct OfficeHolders {
         if mention.kind == .name {
             guard let title = mention.title else { return nil }
             let field = title.first { tree.tokens[$0].universalTag == .adposition }
-            return office(title.lowerBound..<(field ?? title.upperBound), field: (field ?? title.upperBound)..<title.upperBound, tree)
+            return office(
+                title.lowerBound..<(field ?? title.upperBound), field: (field ?? title.upperBound)..<title.upperBound,
+                tree)
         }
         guard mention.kind == .nominal, tree.dependent(of: mention.head, .nmodPossessive) == nil else { return nil }
         let before = mention.tokens.filter { $0 <= mention.head && Mention.isTitleWord(tree.tokens[$0]) }

@@ -89,7 +89,9 @@ struct MentionFinder {
     private func nestedName(_ token: Int) -> Mention? {
         guard isNameHead(token), let index = nameOfToken[token] else { return nil }
         let entity = tree.sentence.entities[index]
-        guard entity.type != .time, entity.type != .quantity, !isTitleOfName(token) else { return nil }
+        guard entity.type != .time, entity.type != .quantity, !isTitleOfName(token), !isOfficeNoun(token) else {
+            return nil
+        }
         return Mention(
             sentence: sentence, head: token, tokens: Array(entity.tokens), span: entity.tokens, kind: .name,
             name: entity.tokens,

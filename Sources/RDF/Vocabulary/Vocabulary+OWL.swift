@@ -21,6 +21,10 @@ extension Vocabulary {
         public static let inverseOf: IRI = "http://www.w3.org/2002/07/owl#inverseOf"
         /// `owl:unionOf`.
         public static let unionOf: IRI = "http://www.w3.org/2002/07/owl#unionOf"
+        /// `owl:onProperty`.
+        public static let onProperty: IRI = "http://www.w3.org/2002/07/owl#onProperty"
+        /// `owl:allValuesFrom`.
+        public static let allValuesFrom: IRI = "http://www.w3.org/2002/07/owl#allValuesFrom"
         /// `owl:Thing`, the class of everything.
         public static let thing: IRI = "http://www.w3.org/2002/07/owl#Thing"
     }
