@@ -88,6 +88,12 @@ struct StatementFinder {
 
     /// What stands at both ends; for a frame with the same part at both, each two of its fillers.
     private mutating func pairs(_ frame: LexicalEntry.Frame, _ anchor: Anchor) -> [(Filler, Filler)] {
+        // A phrase is there in any case; what it stands in relation to seldom is, so that is looked for first.
+        if frame.subject == .itself {
+            let objects = filler.fillers(frame.object, of: anchor)
+            guard !objects.isEmpty else { return [] }
+            return filler.fillers(frame.subject, of: anchor).flatMap { subject in objects.map { (subject, $0) } }
+        }
         let subjects = filler.fillers(frame.subject, of: anchor)
         guard !subjects.isEmpty else { return [] }
         if frame.subject == frame.object {
