@@ -9,10 +9,10 @@ ifeq ($(shell uname -s),Linux)
 STATIC = --static-swift-stdlib
 endif
 
-.PHONY: help dependencies build run test peers conformance lint evaluate fuzz sanitize benchmark clean
+.PHONY: help dependencies build run test kill-test peers conformance lint evaluate fuzz sanitize benchmark clean
 
 help: ## List what can be made.
-	@grep -E '^[a-z]+:.*##' $(MAKEFILE_LIST) | sed -E 's/:[^#]*## /\t/' | expand -t 16
+	@grep -E '^[a-z-]+:.*##' $(MAKEFILE_LIST) | sed -E 's/:[^#]*## /\t/' | expand -t 16
 
 dependencies: ## Install what building needs (libxml2), after saying so.
 	@scripts/install-dependencies
@@ -28,6 +28,10 @@ run: build ## Extract the facts of the sample document into Output/.
 test: dependencies ## Run all tests.
 	$(SWIFT) build --build-tests
 	$(SWIFT) test
+
+kill-test: dependencies ## Kill a process that writes to a store KILLS times (1000), and look whether its commits are there.
+	$(SWIFT) build --build-tests
+	TERCET_KILLS=$${KILLS:-1000} $(SWIFT) test --skip-build --filter KillTests
 
 peers: dependencies ## Let rdflib, Jena, Oxigraph, igraph and others read what Tercet writes, and answer its queries.
 	$(SWIFT) build --product tercet

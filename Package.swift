@@ -11,7 +11,9 @@ let package = Package(
         .library(name: "JSONLD", targets: ["JSON", "JSONLD"]),
         .library(name: "Canonicalization", targets: ["Canonicalization"]),
         .library(name: "SPARQL", targets: ["TripleStore", "SPARQLSyntax", "SPARQLResults", "SPARQLEngine"]),
+        .library(name: "Reasoning", targets: ["Reasoning"]),
         .library(name: "SHACL", targets: ["SHACL"]),
+        .library(name: "StoreFolder", targets: ["StoreFolder"]),
         .library(name: "Language", targets: ["Language"]),
         .library(name: "GraphTools", targets: ["GraphTools"]),
         .executable(name: "tercet", targets: ["TercetCLI"]),
@@ -46,16 +48,20 @@ let package = Package(
         .target(name: "RDFIO", dependencies: ["RDF", "Turtle", "RDFXML", "JSONLD", "CZlib", .systemPackage]),
         .target(name: "TripleStore", dependencies: ["RDF"]),
         .target(name: "Canonicalization", dependencies: ["RDF", "Turtle", .crypto]),
+        .target(name: "StoreFolder", dependencies: ["RDF", "TripleStore", "CZlib", .systemPackage]),
         // Floor 3
         .target(name: "SPARQLEngine", dependencies: ["RDF", "TripleStore", "SPARQLSyntax", .crypto]),
         // Floor 4
         .target(name: "Extraction", dependencies: ["RDF", "Language", "Documents"]),
+        .target(name: "Reasoning", dependencies: ["RDF", "JSON", "TripleStore", "SPARQLSyntax", "SPARQLEngine"]),
         .target(name: "SHACL", dependencies: ["RDF", "TripleStore", "SPARQLSyntax", "SPARQLEngine"]),
         // Floor 5
         .target(
             name: "Tercet",
             dependencies: [
-                "RDF", "RDFIO", "JSONLD", "TripleStore", "SPARQLSyntax", "SPARQLEngine", "SHACL", "Language",
+                "RDF", "RDFIO", "JSONLD", "TripleStore", "StoreFolder", "SPARQLSyntax", "SPARQLEngine", "Reasoning",
+                "SHACL",
+                "Language",
                 "Documents",
                 "Extraction",
                 "CDefaultOntology", .systemPackage,
@@ -64,8 +70,8 @@ let package = Package(
         .executableTarget(
             name: "TercetCLI",
             dependencies: [
-                "Tercet", "RDF", "RDFIO", "JSON", "JSONLD", "GraphTools", "TripleStore", "SPARQLSyntax", "SPARQLEngine",
-                "Canonicalization", .argumentParser, .systemPackage,
+                "Tercet", "RDF", "RDFIO", "JSON", "JSONLD", "GraphTools", "TripleStore", "StoreFolder", "SPARQLSyntax",
+                "SPARQLEngine", "Reasoning", "Canonicalization", .argumentParser, .systemPackage,
             ]),
         .executableTarget(name: "LanguageTrainer", dependencies: ["Language", .argumentParser]),
         // Tests
@@ -82,6 +88,12 @@ let package = Package(
         .testTarget(name: "StyleTests", dependencies: ["TestSupport"]),
         .testTarget(name: "TercetCLITests", dependencies: ["TercetCLI", "TestSupport"]),
         .testTarget(name: "TripleStoreTests", dependencies: ["RDF", "TripleStore"]),
+        .executableTarget(
+            name: "StoreWriter", dependencies: ["RDF", "StoreFolder", "TripleStore", .systemPackage],
+            path: "Tests/StoreWriter"),
+        .testTarget(
+            name: "StoreFolderTests",
+            dependencies: ["RDF", "StoreFolder", "StoreWriter", "TripleStore", .systemPackage]),
         .testTarget(name: "SPARQLSyntaxTests", dependencies: ["RDF", "SPARQLSyntax", "TestSupport"]),
         .testTarget(name: "SPARQLResultsTests", dependencies: ["RDF", "SPARQLSyntax", "SPARQLResults"]),
         .testTarget(
@@ -89,7 +101,14 @@ let package = Package(
         .testTarget(
             name: "SPARQLConformanceTests",
             dependencies: [
-                "RDF", "RDFIO", "TripleStore", "SPARQLSyntax", "SPARQLResults", "SPARQLEngine", "TestSupport",
+                "RDF", "RDFIO", "TripleStore", "SPARQLSyntax", "SPARQLResults", "SPARQLEngine", "Reasoning",
+                "TestSupport",
+            ]),
+        .testTarget(
+            name: "ReasoningTests",
+            dependencies: [
+                "RDF", "RDFIO", "Turtle", "TripleStore", "SPARQLSyntax", "SPARQLResults", "SPARQLEngine", "Reasoning",
+                "TestSupport", .systemPackage,
             ]),
         .testTarget(
             name: "SHACLTests", dependencies: ["RDF", "SPARQLEngine", "TripleStore", "SHACL", "Turtle"]),
@@ -102,7 +121,9 @@ let package = Package(
         .testTarget(name: "CanonicalizationTests", dependencies: ["RDF", "RDFIO", "Canonicalization"]),
         .testTarget(
             name: "RDFConformanceTests",
-            dependencies: ["RDF", "RDFIO", "Canonicalization", "TestSupport", .systemPackage]),
+            dependencies: [
+                "RDF", "RDFIO", "Canonicalization", "TripleStore", "Reasoning", "TestSupport", .systemPackage,
+            ]),
         .testTarget(name: "JSONLDTests", dependencies: ["RDF", "JSON", "JSONLD", "TestSupport"]),
         .testTarget(
             name: "JSONLDConformanceTests", dependencies: ["RDF", "RDFIO", "JSON", "JSONLD", "TestSupport"]),

@@ -14,7 +14,9 @@ let package = Package(
             name: "Benchmark",
             dependencies: [
                 .product(name: "RDF", package: "tercet"), .product(name: "RDFIO", package: "tercet"),
-                .product(name: "SPARQL", package: "tercet"), .product(name: "SHACL", package: "tercet"),
+                .product(name: "SPARQL", package: "tercet"), .product(name: "Reasoning", package: "tercet"),
+                .product(name: "SHACL", package: "tercet"),
+                .product(name: "StoreFolder", package: "tercet"),
                 .product(name: "ArgumentParser", package: "swift-argument-parser"),
             ],
             swiftSettings: [.enableUpcomingFeature("ExistentialAny")])

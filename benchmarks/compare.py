@@ -1,10 +1,10 @@
 #!/usr/bin/env python3
-"""Measures Tercet side by side with its peers: reading, writing, converting, two threads, memory, queries, validation,
-language.
+"""Measures Tercet side by side with its peers: reading, writing, converting, two threads, memory, queries, inference,
+validation, language.
 
     benchmarks/compare.py [--triples N] [--rounds N] [SECTION…]
 
-Sections: reading writing converting threads memory queries validation language; all of them unless told. Needs Swift, a C
+Sections: reading writing converting threads memory queries inference validation language; all of them unless told. Needs Swift, a C
 compiler and Python, and the generators of the data in $TERCET_SHARED/tools/bench, where TERCET_SHARED is ../shared unless set. Sets up the
 rest in .build-bench. The tables go to standard output.
 """
@@ -16,6 +16,7 @@ import sys
 import tables
 from data import Data
 from formats import FORMATS, by_extension
+from inference import inference
 from language import language
 from measure import Measurements
 from programs import HERE, Peers, Tercet
@@ -135,7 +136,7 @@ def documents(data):
 
 SECTIONS = {
     "reading": reading, "writing": writing, "converting": converting, "threads": threads, "memory": memory,
-    "queries": queries, "validation": validation, "language": language,
+    "queries": queries, "inference": inference, "validation": validation, "language": language,
 }
 
 

@@ -27,6 +27,16 @@ class Measurements:
                 self.runs.setdefault(key, []).append(run(command, single))
         progress("")
 
+    def run_missing(self, rounds):
+        """Runs the jobs that have not been run yet."""
+        for key, (command, single) in self.jobs.items():
+            if key not in self.runs:
+                self.runs[key] = [run(command, single) for _ in range(rounds)]
+
+    def median(self, key, name):
+        """The median of one of the figures, or None."""
+        return self._figure(key, statistics.median, lambda run: run[name])
+
     def seconds(self, key):
         """The median of the processor's time for a million triples, or None."""
         return self._figure(key, statistics.median, lambda run: run["cpu"] * 1e6 / run["triples"])

@@ -3,6 +3,7 @@ import os
 import shutil
 import subprocess
 import sys
+import zipfile
 
 HERE = os.path.dirname(os.path.abspath(__file__))
 
@@ -35,6 +36,41 @@ class Peers:
         """The command of a peer that answers queries over a document, whose path comes last."""
         return [self.python, os.path.join(HERE, "peers", "serve.py"), peer]
 
+    def inference(self, engine, rules, path, *output):
+        """The command of a Python peer that derives what follows, and writes it if a file is named."""
+        return [self.python, os.path.join(HERE, "peers", "inference.py"), engine, rules, path, *output]
+
+    def jena_inference(self, level, path, *output):
+        """The command of Jena that derives what follows by RDFS, and writes it if a file is named."""
+        script = os.path.join(HERE, "peers", "Inference.java")
+        return ["java", "-Xmx4g", "-cp", self._jena_classpath(), script, path, level, *output]
+
+    def set_up_inference(self):
+        """Installs what only inference needs."""
+        self._install_packages([] if os.path.exists("/usr/share/java/jena-arq.jar") else ["libapache-jena-java"])
+        self._install_packages([] if shutil.which("javac") else ["default-jdk-headless"])
+        if subprocess.run([self.python, "-c", "import owlrl"], stderr=subprocess.DEVNULL).returncode:
+            pip = [self.python, "-m", "pip", "install", "-q", "--disable-pip-version-check", "owlrl"]
+            subprocess.run(pip, check=True)
+
+    def _jena_classpath(self):
+        """The libraries of Debian's Jena, which looks for the messages of its XML parser where they are not."""
+        java = "/usr/share/java"
+        messages = os.path.join(self.folder, "jena")
+        if not os.path.exists(messages):
+            with zipfile.ZipFile(os.path.join(java, "jena-core.jar")) as archive:
+                inner = "org/apache/jena/ext/"
+                for name in archive.namelist():
+                    if name.startswith(inner + "xerces/") and not name.endswith("/"):
+                        target = os.path.join(messages, name.removeprefix(inner))
+                        os.makedirs(os.path.dirname(target), exist_ok=True)
+                        with open(target, "wb") as file:
+                            file.write(archive.read(name))
+        names = sorted(name for name in os.listdir(java) if name.endswith(".jar") and not any(c.isdigit() for c in name))
+        wanted = ("jena", "commons", "dexx", "gson", "guava", "http", "jackson", "jsonld", "protobuf", "slf4j-api", "slf4j-nop",
+                  "jcl", "thrift", "failureaccess")
+        return ":".join([messages] + [os.path.join(java, name) for name in names if name.startswith(wanted)])
+
     def udpipe(self, script, *arguments):
         """The command of a script that trains or runs UDPipe."""
         return [self.python, os.path.join(HERE, "peers", script), *arguments]
@@ -59,6 +95,10 @@ class Peers:
         packages += [] if shutil.which("rapper") else ["raptor2-utils"]
         if subprocess.run([sys.executable, "-c", "import ensurepip"], stderr=subprocess.DEVNULL).returncode:
             packages.append("python3-venv")
+        self._install_packages(packages)
+
+    @staticmethod
+    def _install_packages(packages):
         if not packages:
             return
         if not shutil.which("apt-get"):
@@ -101,6 +141,9 @@ class Tercet:
 
     def command(self, job, format, path, *options):
         return [self.program, job, format.extension, path, *options]
+
+    def infer(self, rules, path, *options):
+        return [self.program, "infer", rules, path, "--threads", "1", *options]
 
     def server(self):
         """The command that answers queries over a document, whose path comes last."""

@@ -38,6 +38,9 @@ static const unsigned char names[] = {
 static const unsigned char senses[] = {
 #embed "gazetteers/senses.tsv"
 };
+static const unsigned char properties[] = {
+#embed "gazetteers/properties.tsv"
+};
 
 RESOURCE(countries)
 RESOURCE(regions)
@@ -50,3 +53,4 @@ RESOURCE(orgwords)
 RESOURCE(synonyms)
 RESOURCE(names)
 RESOURCE(senses)
+RESOURCE(properties)

@@ -49,6 +49,8 @@ public struct Extractor: Sendable {
     private let ontology: Ontology
     private let options: Options
     private let gazetteer: Gazetteer
+    /// What finds the facts of properties without lexical entries, where the ontology has such.
+    private let cues: CueExtractor?
 
     /// Makes an extractor.
     ///
@@ -61,6 +63,7 @@ public struct Extractor: Sendable {
         self.ontology = ontology
         self.options = options
         self.gazetteer = .english
+        self.cues = CueExtractor(ontology, gazetteer: .english)
     }
 
     /// Reads a document.
@@ -81,6 +84,7 @@ public struct Extractor: Sendable {
         let analysis = DocumentAnalysis(document, section: section, sentences: sentences, gazetteer: gazetteer)
         var finder = StatementFinder(analysis, ontology: ontology, gazetteer: gazetteer)
         finder.run()
+        if let cues { finder.addCueFacts(cues) }
         let open = options.openStyle.map {
             OpenExtractor(style: $0, minimumConfidence: options.minimumOpenConfidence)
         }

@@ -9,6 +9,13 @@ struct GraphIndexes: Sendable {
     private var pendingAdditions: [QuadRow] = []
     private var pendingRemovals: Set<QuadRow> = []
 
+    init() {}
+
+    init(defaultGraph: QuadIndex, namedGraphs: QuadIndex) {
+        self.defaultGraph = defaultGraph
+        self.namedGraphs = namedGraphs
+    }
+
     mutating func insert(_ row: QuadRow) {
         if !pendingRemovals.isEmpty { pendingRemovals.remove(row) }
         pendingAdditions.append(row)

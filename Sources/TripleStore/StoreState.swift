@@ -2,10 +2,15 @@ import RDF
 
 /// What the mutex of a store guards: the dictionary and the indexes.
 struct StoreState: ~Copyable {
-    private var dictionary = TermDictionary()
+    private var dictionary: TermDictionary
     private let textIndex = TextIndex()
     /// The quads; a transaction replaces them.
-    var indexes = GraphIndexes()
+    var indexes: GraphIndexes
+
+    init(dictionary: consuming TermDictionary, indexes: GraphIndexes) {
+        self.dictionary = dictionary
+        self.indexes = indexes
+    }
 
     /// The numbers of the quads of a batch; new ones for terms that are not in the dictionary yet.
     ///
@@ -25,6 +30,17 @@ struct StoreState: ~Copyable {
                     graph: quad.graph == QuadBatch.defaultGraph
                         ? 0 : try mapping.intern(quad.graph, in: &dictionary).rawValue))
         }
+    }
+
+    var dictionaryView: TermDictionaryView { dictionary.view }
+
+    /// Carries out a record of changes.
+    mutating func apply(_ record: ChangeRecord) throws(StoreDamage) {
+        try record.addTerms(to: &dictionary)
+        var indexes = GraphIndexes()
+        swap(&indexes, &self.indexes)
+        defer { swap(&indexes, &self.indexes) }
+        try record.apply(to: &indexes, RowCheck(dictionary.view))
     }
 
     mutating func insert(_ batch: QuadBatch) throws(TripleStoreError) {

@@ -6,10 +6,13 @@ public import RDF
 public struct Transaction: ~Copyable {
     private let store: TripleStore
     var indexes: GraphIndexes
+    /// What has been changed, in its order; `nil` where nobody wants to know.
+    var changes: ChangeList?
 
-    init(_ store: TripleStore, _ indexes: GraphIndexes) {
+    init(_ store: TripleStore, _ indexes: GraphIndexes, isRecorded: Bool) {
         self.store = store
         self.indexes = indexes
+        changes = isRecorded ? ChangeList() : nil
     }
 
     /// Adds the quads of a batch; those that are there already change nothing.
@@ -20,32 +23,44 @@ public struct Transaction: ~Copyable {
     @discardableResult
     public mutating func insert(_ batch: QuadBatch) throws(TripleStoreError) -> [QuadRow] {
         let rows = try store.rows(adding: batch)
-        for row in rows { indexes.insert(row) }
+        insertRows(rows)
         return rows
     }
 
     /// Adds quads by their numbers, which this store has given.
-    public mutating func insert(_ rows: some Sequence<QuadRow>) {
+    public mutating func insert(_ rows: some Sequence<QuadRow>) { insertRows(rows) }
+
+    private mutating func insertRows(_ rows: some Sequence<QuadRow>) {
+        if changes != nil { changes?.insert(rows) }
         for row in rows { indexes.insert(row) }
     }
 
     /// Removes the quads of a batch; those that are not there change nothing.
-    public mutating func remove(_ batch: QuadBatch) { indexes.remove(store.knownRows(of: batch)) }
+    public mutating func remove(_ batch: QuadBatch) { removeRows(store.knownRows(of: batch)) }
 
     /// Removes quads by their numbers; those that are not there change nothing.
-    public mutating func remove(_ rows: some Sequence<QuadRow>) { indexes.remove(Set(rows)) }
+    public mutating func remove(_ rows: some Sequence<QuadRow>) { removeRows(Set(rows)) }
+
+    private mutating func removeRows(_ rows: Set<QuadRow>) {
+        changes?.remove(rows)
+        indexes.remove(rows)
+    }
 
     /// Removes all quads of a graph.
     ///
     /// - Parameter graph: the number of its name; `.none` for the default graph.
     /// - Complexity: O(quads of the graph), and O(1) for the default graph.
     public mutating func removeGraph(_ graph: TermID) {
-        guard graph != .none else { return indexes.removeDefaultGraph() }
-        indexes.remove(Set(snapshot().rows(of: graph)))
+        guard graph == .none else { return removeRows(Set(snapshot().rows(of: graph))) }
+        changes?.removeDefaultGraph()
+        indexes.removeDefaultGraph()
     }
 
     /// Removes all quads of all named graphs.
-    public mutating func removeNamedGraphs() { indexes.removeNamedGraphs() }
+    public mutating func removeNamedGraphs() {
+        changes?.removeNamedGraphs()
+        indexes.removeNamedGraphs()
+    }
 
     /// The number of a term; a new one, where the store does not know the term.
     ///
@@ -53,6 +68,8 @@ public struct Transaction: ~Copyable {
     ///
     /// - Throws: `limit` when the store is full.
     public func id(adding term: Term) throws(TripleStoreError) -> TermID { try store.id(adding: term) }
+
+    var dictionary: TermDictionaryView { store.dictionary }
 
     /// The quads of the store as the transaction has changed them so far.
     ///

@@ -12,12 +12,14 @@ public import RDF
 /// for quad in store.snapshot().quads { use(quad) }
 /// ```
 public final class TripleStore: Sendable {
-    private let state = Locked(StoreState())
+    private let state: Locked<StoreState>
     /// Held by whoever changes the store, longer than `state`: readers go on meanwhile.
     private let writing = Locked<Void>(())
 
     /// Makes an empty store.
-    public init() {}
+    public convenience init() { self.init(StoreState(dictionary: TermDictionary(), indexes: GraphIndexes())) }
+
+    init(_ state: consuming sending StoreState) { self.state = Locked(state) }
 
     /// Adds the quads of a batch; those that are there already change nothing.
     ///
@@ -75,8 +77,15 @@ public final class TripleStore: Sendable {
     public func transaction<Result: Sendable, Failure>(
         _ body: (inout Transaction) throws(Failure) -> Result
     ) throws(Failure) -> Result {
+        try transaction(isRecorded: false, body)
+    }
+
+    /// Makes changes together, and keeps a list of them if told so; see `Transaction.record(after:)`.
+    package func transaction<Result: Sendable, Failure>(
+        isRecorded: Bool, _ body: (inout Transaction) throws(Failure) -> Result
+    ) throws(Failure) -> Result {
         try writing.withLock { _ throws(Failure) in
-            var transaction = Transaction(self, state.withLock { $0.flushedIndexes })
+            var transaction = Transaction(self, state.withLock { $0.flushedIndexes }, isRecorded: isRecorded)
             let result = try body(&transaction)
             let indexes = transaction.indexes
             state.withLock { $0.indexes = indexes }
@@ -113,6 +122,22 @@ public final class TripleStore: Sendable {
     func id(adding term: Term) throws(TripleStoreError) -> TermID {
         try state.withLock { state throws(TripleStoreError) in try state.intern(term) }
     }
+
+    /// Carries out a record of changes; where it is damaged, nothing but new terms may be left of it.
+    ///
+    /// - Parameter record: what `Transaction.record(after:)` gave.
+    /// - Complexity: O(length of the record), and O(log *n*) for each quad, amortized, with the next snapshot.
+    package func apply(record: UnsafeRawBufferPointer) throws(StoreDamage) {
+        let record = try ChangeRecord(record)
+        try writing.withLock { _ throws(StoreDamage) in
+            try state.withLock { state throws(StoreDamage) in try state.apply(record) }
+        }
+    }
+
+    /// How many entries the dictionary has, the empty one at its start included.
+    package var recordCount: Int { dictionary.records.count }
+
+    var dictionary: TermDictionaryView { state.withLock { $0.dictionaryView } }
 
     func snapshot(of indexes: GraphIndexes) -> Snapshot { state.withLock { $0.snapshot(of: indexes) } }
 }

@@ -2,11 +2,13 @@
 public struct TripleStoreError: Error, Hashable, Sendable, CustomStringConvertible {
     /// The kinds of error; more may be added.
     public struct Code: Hashable, Sendable {
-        private enum Kind: Hashable { case limit }
+        private enum Kind: Hashable { case limit, nesting }
         private let kind: Kind
 
         /// A limit of the store was passed.
         public static let limit = Code(kind: .limit)
+        /// A triple term is nested too deep, or stands where RDF has none.
+        public static let nesting = Code(kind: .nesting)
     }
 
     /// What kind of error it is.
@@ -16,6 +18,12 @@ public struct TripleStoreError: Error, Hashable, Sendable, CustomStringConvertib
 
     /// The message.
     public var description: String { message }
+
+    static let nestedTooDeep = TripleStoreError(
+        code: .nesting,
+        message:
+            "Triple terms are the objects of triples only, and are nested at most \(TripleNesting.maximum) deep."
+    )
 
     static let tooManyTerms = TripleStoreError(
         code: .limit,

@@ -12,6 +12,7 @@ let package = Package(
             dependencies: [
                 .product(name: "RDF", package: "tercet"), .product(name: "RDFIO", package: "tercet"),
                 .product(name: "SPARQL", package: "tercet"), .product(name: "Tercet", package: "tercet"),
+                .product(name: "StoreFolder", package: "tercet"),
             ])
     ],
     swiftLanguageModes: [.v6]

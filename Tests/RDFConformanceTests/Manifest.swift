@@ -17,6 +17,10 @@ struct ManifestEntry: Sendable, CustomTestStringConvertible {
     let base: IRI
     /// The hash function of a test of canonicalization, when it names one.
     let hashAlgorithm: String?
+    /// What an entailment follows by, such as `RDFS`, when the test is about one.
+    let entailmentRegime: String?
+    /// The datatypes that an entailment takes into account.
+    let recognizedDatatypes: Set<IRI>
 
     var testDescription: String { iri.split(separator: "/").suffix(2).joined(separator: "/") + " " + name }
 
@@ -75,10 +79,23 @@ enum Manifest {
                         kind: String(kind.string.split(separator: "#").last ?? ""), action: local(action),
                         result: result.map(local), base: IRI((assumed ?? webFolder) + relative),
                         hashAlgorithm: graph.objects(of: entry, IRI(rdfc + "hashAlgorithm")).first?.literal?
-                            .lexicalForm))
+                            .lexicalForm,
+                        entailmentRegime: graph.objects(of: entry, IRI(mf + "entailmentRegime")).first?.literal?
+                            .lexicalForm,
+                        recognizedDatatypes: datatypes(of: entry, in: graph)))
             }
             node = graph.objects(of: current, Vocabulary.RDF.rest).first
         }
         return entries
+    }
+
+    private static func datatypes(of entry: Term, in graph: Graph) -> Set<IRI> {
+        var datatypes: Set<IRI> = []
+        var node = graph.objects(of: entry, IRI(mf + "recognizedDatatypes")).first
+        while let current = node {
+            if let datatype = graph.objects(of: current, Vocabulary.RDF.first).first?.iri { datatypes.insert(datatype) }
+            node = graph.objects(of: current, Vocabulary.RDF.rest).first
+        }
+        return datatypes
     }
 }

@@ -73,7 +73,7 @@ enum QueryManifest {
         return nodes
     }
 
-    private static func list(_ head: Term, in graph: Graph) -> [Term] {
+    static func list(_ head: Term, in graph: Graph) -> [Term] {
         var result: [Term] = []
         var node = head
         while let first = graph.objects(of: node, Vocabulary.RDF.first).first {

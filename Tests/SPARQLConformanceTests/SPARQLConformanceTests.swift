@@ -65,7 +65,7 @@ struct SPARQLConformanceTests {
         return stores
     }
 
-    private func load(_ file: FilePath, into store: TripleStore, graph: IRI?) throws {
+    func load(_ file: FilePath, into store: TripleStore, graph: IRI?) throws {
         let base = QueryManifest.webIRI(of: file)
         // Blank nodes of different documents are different nodes.
         let document = file.lastComponent?.string ?? ""
@@ -92,7 +92,7 @@ struct SPARQLConformanceTests {
         }
     }
 
-    private func compare(_ found: QueryResults, _ expected: ExpectedResults, _ entry: QueryTestEntry) throws {
+    func compare(_ found: QueryResults, _ expected: ExpectedResults, _ entry: QueryTestEntry) throws {
         switch (found, expected) {
         case (.boolean(let found), .boolean(let expected)): #expect(found == expected)
         case (.graph(let triples), .graph(let expected)):

@@ -62,7 +62,7 @@ struct OpenFactCommandTests {
     @Test(
         "what does not fit together is refused with a hint",
         arguments: [
-            ["--format", "tsv", "a.txt"], ["--sentences", "a.txt"], ["--min-confidence", "0.5", "a.txt"],
+            ["--format", "tsv", "--report", "a.txt"], ["--sentences", "a.txt"], ["--min-confidence", "0.5", "a.txt"],
             ["--open", "nary", "--min-confidence", "2", "a.txt"],
             ["--open", "nary", "--sentences", "--format", "nt", "a.txt"],
             ["--open", "nary", "--explain", "a.txt"], ["--open", "all", "a.txt"],

@@ -22,3 +22,6 @@ tercet_resource tercet_gazetteer_orgwords(void);
 tercet_resource tercet_gazetteer_synonyms(void);
 tercet_resource tercet_gazetteer_names(void);
 tercet_resource tercet_gazetteer_senses(void);
+
+/// What words in the names of properties ask for, and the words that express them.
+tercet_resource tercet_gazetteer_properties(void);

@@ -15,6 +15,14 @@ public enum CalendarNames {
     /// - Parameter word: a name or abbreviation, with or without a full stop, capitalized or not.
     public static func month(_ word: some StringProtocol) -> Int? { index(of: word, in: months).map { $0 + 1 } }
 
+    /// The name of a month.
+    ///
+    /// - Parameter month: its number, 1…12; others are taken modulo 12.
+    public static func name(ofMonth month: Int) -> String {
+        let name = months[((month - 1) % 12 + 12) % 12][0]
+        return name.prefix(1).uppercased() + name.dropFirst()
+    }
+
     /// The number of a weekday, 0 for Monday … 6 for Sunday.
     ///
     /// - Parameter word: a name or abbreviation, with or without a full stop, capitalized or not.

@@ -14,6 +14,9 @@ struct StatementFinder {
         var subjectWords: String
         var objectWords: String
         var confidence: Double
+        /// What to call the ends in words, where it is not the label of the entity.
+        var subjectLabel: String?
+        var objectLabel: String?
     }
 
     let analysis: DocumentAnalysis

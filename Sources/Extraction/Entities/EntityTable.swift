@@ -9,6 +9,7 @@ struct EntityTable: Sendable {
     private var organizations: [String: Int] = [:]
     private var roles: [String: Int] = [:]
     private var activities: [String: Int] = [:]
+    private var named: [String: Int] = [:]
     private var events: [TokenPlace: Int] = [:]
     /// Where an entity was found to be another one, that one.
     private var mergedInto: [Int: Int] = [:]
@@ -65,6 +66,14 @@ struct EntityTable: Sendable {
         if let known = roles[label] { return known }
         let index = add(Entity(label: label, classes: [Vocabulary.Core.role], isIdentified: true))
         roles[label] = index
+        return index
+    }
+
+    /// What a label names.
+    mutating func entity(named label: String) -> Int {
+        if let known = named[label] { return known }
+        let index = add(Entity(name: label, label: label, classes: [], isIdentified: true))
+        named[label] = index
         return index
     }
 

@@ -1,3 +1,4 @@
+import Language
 public import RDF
 
 /// Classes and properties, and the words that express them.
@@ -33,6 +34,12 @@ public struct Ontology: Sendable {
     var classEntries: [String: [LexicalEntry]]
     /// The entries without words.
     var constructions: [LexicalEntry]
+    /// The words of entries that denote a property without saying how they are put together with its ends.
+    var wordsOfProperty: [IRI: [String]] = [:]
+    /// The properties that are found by cues rather than by lexical entries, in the order of the files.
+    var cuedProperties: [IRI] = []
+    /// What has been learnt of them from examples, where anything has.
+    var cueLexicon: CueLexicon?
 
     /// The prefixes of the ontologies' files, for output.
     public var prefixes: [Prefix]
@@ -63,9 +70,17 @@ public struct Ontology: Sendable {
         self.prefixes = prefixes
     }
 
-    /// How many properties have words.
+    /// How many properties have words of their own, or words that derive from their names.
     public var expressedPropertyCount: Int {
-        Set((propertyEntries.values.joined() + constructions).map(\.denotes)).count
+        Set((propertyEntries.values.joined() + constructions).map(\.denotes)).union(cuedProperties).count
+    }
+
+    /// Whether there are properties without lexical entries, which are found by cues and can be taught.
+    public var hasCuedProperties: Bool { !cuedProperties.isEmpty }
+
+    /// The properties that cues speak for, with the words for them.
+    func cueVocabulary(gazetteer: Gazetteer) -> PropertyVocabulary {
+        PropertyVocabulary(cuedProperties, in: self, gazetteer: gazetteer)
     }
 
     /// Whether a class is another or lies below it.

@@ -23,12 +23,36 @@ struct OntologyBuilder {
                     ontology.constructions.append(entry)
                 } else if superclasses[entry.denotes] != nil {
                     ontology.classEntries[entry.head, default: []].append(entry)
+                } else if entry.frames.isEmpty {
+                    ontology.wordsOfProperty[entry.denotes, default: []] += entry.words
                 } else {
                     ontology.propertyEntries[entry.head, default: []].append(entry)
                 }
             }
         }
+        addCues(to: &ontology)
         return ontology
+    }
+
+    // MARK: - Cues
+
+    /// Adds the properties of the namespaces whose authors gave no lexical entries, and what has been learnt of them.
+    private func addCues(to ontology: inout Ontology) {
+        let entries = ontology.propertyEntries.values.joined() + ontology.constructions
+        let lexicalized = Set(entries.map { Self.namespace($0.denotes) })
+        ontology.cuedProperties = subjects.compactMap(\.iri).filter {
+            ontology.properties[$0] != nil && !lexicalized.contains(Self.namespace($0))
+        }
+        guard !ontology.cuedProperties.isEmpty else { return }
+        var reader = CueLexiconReader(ontology.cuedProperties) { self.all($0, $1) }
+        let read = reader.read(subjects)
+        if read.hasCues { ontology.cueLexicon = read.lexicon }
+    }
+
+    /// The IRI up to the last `#` or `/`.
+    private static func namespace(_ iri: IRI) -> Substring {
+        let string = iri.string
+        return string.lastIndex { $0 == "#" || $0 == "/" }.map { string[...$0] } ?? string[...]
     }
 
     // MARK: - Classes and properties

@@ -42,7 +42,8 @@ struct ExtractionBuilder {
                 extraction.statements[index].evidence.append(evidence)
             } else {
                 indexOfTriple[triple] = extraction.statements.count
-                extraction.statements.append(Statement(triple: triple, evidence: [evidence]))
+                extraction.statements.append(
+                    Statement(triple: triple, evidence: [evidence], labels: labels(finding, entities)))
             }
         }
         extraction.sentenceCount += analysis.trees.count
@@ -64,6 +65,19 @@ struct ExtractionBuilder {
 
     /// Adds open facts of a section.
     mutating func add(_ statements: [OpenStatement]) { extraction.openStatements += statements }
+
+    private func labels(_ finding: StatementFinder.Finding, _ entities: EntityTable) -> Statement.Labels {
+        let object =
+            switch finding.object {
+            case .entity(let entity): entities[entity].label
+            case .text(let text): text
+            case .date(let date): date
+            case .classes(let classes): classes.first.map { ontology.label(of: IRI($0)) } ?? ""
+            }
+        return Statement.Labels(
+            subject: finding.subjectLabel ?? entities[finding.subject].label,
+            property: ontology.label(of: finding.property), object: finding.objectLabel ?? object)
+    }
 
     private mutating func triple(_ finding: StatementFinder.Finding, _ entities: EntityTable) -> Triple {
         let subject = resource(finding.subject, entities)

@@ -6,6 +6,18 @@ public struct Statement: Hashable, Sendable {
     public var triple: Triple
     /// Where it was read; at least one place.
     public var evidence: [Evidence]
+    /// What people call its parts.
+    public var labels: Labels
+
+    /// The parts of a fact in words.
+    public struct Labels: Hashable, Sendable {
+        /// The name of the subject.
+        public var subject: String
+        /// The label of the property.
+        public var property: String
+        /// The name of the object, or its value.
+        public var object: String
+    }
 
     /// How sure the extractor is, 0…1: that of the best evidence.
     public var confidence: Double { evidence.map(\.confidence).max() ?? 0 }

@@ -40,7 +40,7 @@ struct GazetteerFiles {
         senses: rows(tercet_gazetteer_senses(), columns: 2), names: names(tercet_gazetteer_names()))
 
     /// Splits a file into rows and cells; a row that is too short is filled up with empty cells.
-    private static func rows(_ resource: tercet_resource, columns: Int) -> [[String]] {
+    static func rows(_ resource: tercet_resource, columns: Int) -> [[String]] {
         // Safety: the bytes are a constant of the program and live as long as it does.
         let text = String(decoding: UnsafeBufferPointer(start: resource.bytes, count: resource.count), as: UTF8.self)
         return text.split(separator: "\n").filter { !$0.hasPrefix("#") }.map { line in

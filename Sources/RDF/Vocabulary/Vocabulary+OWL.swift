@@ -7,6 +7,8 @@ extension Vocabulary {
         public static let `class`: IRI = "http://www.w3.org/2002/07/owl#Class"
         /// `owl:sameAs`.
         public static let sameAs: IRI = "http://www.w3.org/2002/07/owl#sameAs"
+        /// `owl:topObjectProperty`, which has all others below it.
+        public static let topObjectProperty: IRI = "http://www.w3.org/2002/07/owl#topObjectProperty"
         /// `owl:ObjectProperty`.
         public static let objectProperty: IRI = "http://www.w3.org/2002/07/owl#ObjectProperty"
         /// `owl:DatatypeProperty`.

@@ -23,8 +23,26 @@ public enum UpdateEngine {
         options: QueryOptions = QueryOptions()
     ) throws(QueryError) {
         try store.transaction { (transaction: inout Transaction) throws(QueryError) in
-            var evaluation = UpdateEvaluation(base: update.base, documents: documents, options: options)
-            for operation in update.operations { try evaluation.apply(operation, to: &transaction) }
+            try apply(update, in: &transaction, documents: documents, options: options)
         }
+    }
+
+    /// Carries out the operations of a request within a transaction; where one fails, the transaction has to be given up.
+    ///
+    /// - Parameters:
+    ///   - update: the request.
+    ///   - transaction: the transaction of the store.
+    ///   - documents: where the documents of `LOAD` come from; it fails where there is nothing.
+    ///   - blankNodePrefix: what the labels of blank nodes in these documents begin with, if it is told; it must be new to
+    ///     the store.
+    ///   - options: what the evaluation of each pattern may use, and which functions there are.
+    /// - Throws: as `apply(_:to:documents:options:)`.
+    public static func apply(
+        _ update: Update, in transaction: inout Transaction, documents: (any DocumentSource)? = nil,
+        blankNodePrefix: String? = nil, options: QueryOptions = QueryOptions()
+    ) throws(QueryError) {
+        var evaluation = UpdateEvaluation(
+            base: update.base, documents: documents, blankNodePrefix: blankNodePrefix, options: options)
+        for operation in update.operations { try evaluation.apply(operation, to: &transaction) }
     }
 }

@@ -10,10 +10,12 @@ struct UpdateEvaluation {
     /// How many blank nodes the operations have made so far.
     private var blankNodeCount = 0
     private var documentCount = 0
+    private let blankNodePrefix: String?
 
-    init(base: IRI?, documents: (any DocumentSource)?, options: QueryOptions) {
+    init(base: IRI?, documents: (any DocumentSource)?, blankNodePrefix: String?, options: QueryOptions) {
         self.base = base
         self.documents = documents
+        self.blankNodePrefix = blankNodePrefix
         self.options = options
     }
 
@@ -124,7 +126,7 @@ struct UpdateEvaluation {
             throw QueryError(.unsupported, "LOAD needs a source of documents, and there is none here.")
         }
         documentCount += 1
-        let prefix = "load\(transaction.snapshot().termCount).\(documentCount)_"
+        let prefix = "\(blankNodePrefix ?? "load\(transaction.snapshot().termCount).")\(documentCount)_"
         let batches: [QuadBatch]
         do {
             batches = try documents.quads(of: document, blankNodePrefix: prefix)

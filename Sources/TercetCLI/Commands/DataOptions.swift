@@ -12,6 +12,8 @@ struct DataOptions: ParsableArguments {
         help: ArgumentHelp(
             "An RDF file to load into the named graph of an IRI; may be given several times.", valueName: "IRI=FILE"))
     var namedGraph: [String] = []
+    @Option(help: ArgumentHelp("The folder of a store to read.", valueName: "folder")) var store: String?
+    @Flag(help: "What stands in named graphs counts as a part of the default graph too.") var unionGraphs = false
     @Option(help: "The format of data from standard input.") var from: FormatName?
     @Flag(help: "Leave out what is wrong in the data, and say what that was.") var lenient = false
     @OptionGroup var contexts: ContextOptions
@@ -34,11 +36,29 @@ struct DataOptions: ParsableArguments {
             + namedGraph.compactMap { IRIAssignment($0) }.map { DataFiles.File($0.file, graph: $0.iri) }
     }
 
-    /// Loads the files into a store.
+    /// Whether there is anything to read.
+    var areGiven: Bool { store != nil || !files.isEmpty }
+
+    /// Reads the folder and the files into memory.
     ///
-    /// - Returns: the prefixes that they declare, the names of each once, the first first.
-    func load(into store: TripleStore) throws -> [Prefix] {
-        try DataFiles(files, from: from?.format, isLenient: lenient, contexts: contexts.source()).load(into: store)
+    /// - Returns: the quads, and the prefixes that the files declare, the names of each once, the first first.
+    func load() throws -> (store: TripleStore, prefixes: [Prefix]) {
+        let reading = try store.map { try StoredGraph.read($0) }
+        let store = reading?.store ?? TripleStore()
+        let data = DataFiles(
+            files, from: from?.format, isLenient: lenient, contexts: try contexts.source(),
+            blankNodePrefix: reading.map { StoredGraph.blankNodePrefix(behind: $0.sequence) } ?? "f")
+        return (store, try data.read { try store.insert($0) })
+    }
+
+    /// The quads as queries see them.
+    func snapshot(of store: TripleStore) -> Snapshot { selected(store.snapshot()) }
+
+    /// The quads of a snapshot as queries see them.
+    func selected(_ snapshot: Snapshot) -> Snapshot {
+        guard unionGraphs else { return snapshot }
+        let names = snapshot.graphNames
+        return snapshot.selecting(defaultGraphs: [.none] + names, namedGraphs: names)
     }
 }
 

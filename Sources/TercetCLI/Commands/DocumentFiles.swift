@@ -9,6 +9,9 @@ struct DocumentFiles {
     /// The day of publication, where it was told.
     var date: CalendarDate?
 
+    /// Whether documents are called by their paths, and not by their file names.
+    var areNamedByPath = false
+
     /// Whether a file holds many documents.
     func isCorpus(_ path: String) -> Bool { areCorpora || DocumentFormat(fileName: path) == .jsonLines }
 
@@ -46,11 +49,14 @@ struct DocumentFiles {
         }
     }
 
-    /// Where several files have one name, the path tells them apart.
+    /// Where several files have one name, or where documents are to be known again, the path tells them apart.
     private func named(_ document: Document, _ path: String) -> Document {
         var document = document
         let name = FilePath(path).lastComponent
         if !isCorpus(path), paths.count(where: { FilePath($0).lastComponent == name }) > 1 { document.name = path }
+        if areNamedByPath, path != "-", !isCorpus(path) {
+            document.name = FilePath(path).lexicallyNormalized().string
+        }
         if let date { document.date = date }
         return document
     }

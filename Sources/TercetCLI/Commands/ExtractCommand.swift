@@ -20,9 +20,14 @@ struct ExtractCommand: ParsableCommand {
               tercet extract *.txt --ontology core.ttl --ontology mine.ttl --format nt
               tercet extract news.jsonl -o news.nq --evidence graph
               tercet extract article.txt --open binary --format jsonl
+              tercet extract news.jsonl --ontology mine.ttl --ontology lexicon.ttl --format jsonl
+              tercet extract --store kb news/*.txt
 
             A page of HTML is read for its main text. A file .jsonl is a corpus, a document in each line:
             {"id": "a1", "text": "Ana met Ben.", "title": "…", "date": "2019-08-22"}; its facts are written as they come.
+
+            With --store the facts of each document go into a named graph of the store, with their evidence; a document that is
+            read again, by the same path or id, takes the place of what it said before.
             """)
 
     @Argument(help: "The documents (text or HTML in UTF-8, or JSON Lines), or - for standard input.")
@@ -31,7 +36,8 @@ struct ExtractCommand: ParsableCommand {
     @Option(help: "An ontology to use instead of Tercet's own; may be given several times.") var ontology: [String] = []
     @Option(name: .shortAndLong, help: "A file to write; its name tells the format. May be given several times.")
     var output: [String] = []
-    @Option(help: "The format of the output; tsv and jsonl are for open facts.") var format: ExtractFormat?
+    @Option(help: ArgumentHelp("The folder of a store that the facts go into.", valueName: "folder")) var store: String?
+    @Option(help: "The format of the output; tsv and jsonl give facts in words.") var format: ExtractFormat?
     @Option(help: "What the IRIs of entities begin with.") var base: String = "https://w3id.org/tercet/id/"
     @Option(
         help: """
@@ -62,6 +68,9 @@ struct ExtractCommand: ParsableCommand {
         for file in output where file != "-" && format == nil && ExtractFormat(fileName: file) == nil {
             throw ValidationError("The name \(file) tells no format; give --format. \(ExtractFormat.list)")
         }
+        if store != nil, !output.isEmpty || format != nil || report {
+            throw ValidationError("--store goes without -o, --format and --report.")
+        }
         try validateOpen()
         if documents.filter({ $0 == "-" }).count > 1 {
             throw ValidationError("Standard input can be read only once; give - once.")
@@ -83,7 +92,7 @@ struct ExtractCommand: ParsableCommand {
     /// The format for open facts; `nil` where graphs are written.
     private var factFormat: FactFormat? {
         guard let named = format ?? output.first.flatMap({ ExtractFormat(fileName: $0) }) else {
-            return open == nil || !output.isEmpty && output != ["-"] || report ? nil : .tsv
+            return open == nil || store != nil || !output.isEmpty && output != ["-"] || report ? nil : .tsv
         }
         return named.factFormat
     }
@@ -92,9 +101,12 @@ struct ExtractCommand: ParsableCommand {
         let isOpenFormat =
             format?.factFormat != nil || output.contains { ExtractFormat(fileName: $0)?.factFormat != nil }
         guard open != nil else {
-            if isOpenFormat || sentences || explain || minConfidence != nil {
+            if sentences || explain || minConfidence != nil {
                 throw ValidationError(
-                    "tsv, jsonl, --sentences, --min-confidence and --explain are for open facts; give --open too.")
+                    "--sentences, --min-confidence and --explain are for open facts; give --open too.")
+            }
+            if isOpenFormat, output.count > 1 || report || evidence != nil {
+                throw ValidationError("tsv and jsonl go alone; give one output, no --report and no --evidence.")
             }
             return
         }
@@ -114,6 +126,8 @@ struct ExtractCommand: ParsableCommand {
         if let style = open?.style, let factFormat {
             try sentences
                 ? writeOpenFactsOfSentences(style, as: factFormat) : writeOpenFacts(style, as: factFormat)
+        } else if let factFormat {
+            try writeAnswers(as: factFormat)
         } else {
             try writeGraphs()
         }
@@ -127,6 +141,7 @@ struct ExtractCommand: ParsableCommand {
         let extractor = Extractor(analyzer: try English.analyzer(), ontology: ontology, options: options)
         let known = [Prefix].forFacts(documents: [], base: base, ontology: ontology)
         let shapes = try FactShapes(files: self.shapes, ontologies: self.ontology, prefixes: known)
+        if let store { return try extract(into: store, with: extractor, shapes) }
         if source.haveCorpus { return try extractCorpora(with: extractor, known, shapes) }
         var extractions: [Extraction] = []
         var days: [CalendarDate?] = []
@@ -154,7 +169,7 @@ struct ExtractCommand: ParsableCommand {
         }
     }
 
-    private func loadOntology() throws -> Ontology {
+    func loadOntology() throws -> Ontology {
         do {
             let loaded = ontology.isEmpty ? try .standard() : try Ontology(files: ontology.map { FilePath($0) })
             guard loaded.expressedPropertyCount > 0 else { throw CommandFailure(Self.noWords(ontology)) }
@@ -182,7 +197,9 @@ struct ExtractCommand: ParsableCommand {
 
     /// The documents to read.
     var source: DocumentFiles {
-        DocumentFiles(paths: documents, areCorpora: jsonl, date: date.flatMap { CalendarDate(iso8601: $0) })
+        DocumentFiles(
+            paths: documents, areCorpora: jsonl, date: date.flatMap { CalendarDate(iso8601: $0) },
+            areNamedByPath: store != nil)
     }
 
     /// The format of RDF that an output has.

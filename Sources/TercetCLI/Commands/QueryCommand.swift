@@ -7,11 +7,11 @@ import SystemPackage
 import Tercet
 import TripleStore
 
-/// `tercet query`: SPARQL over files.
+/// `tercet query`: SPARQL over files and stores.
 struct QueryCommand: ParsableCommand {
     static let configuration = CommandConfiguration(
         commandName: "query",
-        abstract: "Query RDF files with SPARQL.",
+        abstract: "Query RDF files and stores with SPARQL.",
         discussion: """
             The prefixes that the files declare, and those of Tercet's ontologies, need no PREFIX in the query.
 
@@ -19,6 +19,7 @@ struct QueryCommand: ParsableCommand {
               tercet query -d facts.ttl 'SELECT ?who { ?who core:visited ?place }'
               tercet query -d facts.nt -d more.rdf -f query.rq
               tercet extract a.txt | tercet query -d - 'ASK { ?a core:metWith ?b }'
+              tercet query --store kb --union-graphs 'SELECT ?who { ?who core:visited ?place }'
 
               tercet query -d facts.nt --results csv 'SELECT * { ?s ?p ?o }'
               tercet query -d facts.nt --format jsonld 'CONSTRUCT WHERE { ?s core:metWith ?o }'
@@ -28,10 +29,14 @@ struct QueryCommand: ParsableCommand {
             that begin so, and "drug route" for words that follow each other.
               tercet query -d facts.ttl 'SELECT ?s ?text { ?s ?p ?text . ?text text:matches "panama rout*" }'
 
+            With --infer, what follows from the data is there too: --infer owl-rl, or rules of your own.
+              tercet query -d facts.ttl -d Ontology/core.ttl --infer owl-rl 'SELECT ?x { ?x a core:Agent }'
+
             ASK prints true or false and exits with 0 or 1.
             """)
 
     @OptionGroup var data: DataOptions
+    @OptionGroup var inference: InferenceOptions
     @Option(name: [.customShort("f"), .long], help: "A file with the query.") var file: String?
     @Option(help: "The IRI that relative IRIs in the query are resolved against.") var base: String?
     @Option(help: "How SELECT and ASK answer; a table where it is not given.") var results: ResultsName?
@@ -48,9 +53,10 @@ struct QueryCommand: ParsableCommand {
     }
 
     func run() throws {
-        let store = TripleStore()
-        let prefixes = try [Prefix].forQueries(data: try data.load(into: store))
-        try answer(try parse(prefixes), store, prefixes)
+        let (store, declared) = try data.load()
+        let prefixes = try [Prefix].forQueries(data: declared)
+        let query = try parse(prefixes)
+        try answer(query, data.selected(try inference.snapshot(of: store, prefixes: prefixes)), prefixes)
     }
 
     private func parse(_ prefixes: [Prefix]) throws -> Query {
@@ -62,16 +68,16 @@ struct QueryCommand: ParsableCommand {
         }
     }
 
-    private func answer(_ query: Query, _ store: TripleStore, _ prefixes: [Prefix]) throws {
+    private func answer(_ query: Query, _ snapshot: Snapshot, _ prefixes: [Prefix]) throws {
         let results: QueryResults
         do {
             let limits = QueryLimits(timeout: timeout.map { .seconds($0) })
             let options = QueryOptions(limits: limits)
             if explain {
-                let plan = try QueryEngine.explain(query, over: store.snapshot(), options: options)
+                let plan = try QueryEngine.explain(query, over: snapshot, options: options)
                 return try Terminal.write(Array(plan.text(prefixes: prefixes).utf8))
             }
-            results = try QueryEngine.evaluate(query, over: store.snapshot(), options: options)
+            results = try QueryEngine.evaluate(query, over: snapshot, options: options)
         } catch {
             throw CommandFailure("\(error)")
         }

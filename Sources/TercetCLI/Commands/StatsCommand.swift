@@ -32,7 +32,7 @@ struct StatsCommand: ParsableCommand {
         let store = TripleStore()
         let data = DataFiles(
             files.map { DataFiles.File($0) }, from: from?.format, isLenient: lenient, contexts: try contexts.source())
-        let declared = try data.load(into: store)
+        let declared = try data.read { try store.insert($0) }
         let prefixes = try [Prefix].forQueries(data: declared)
         let snapshot = store.snapshot()
         var text = try totals(snapshot)

@@ -6,7 +6,7 @@ import SPARQLSyntax
 import Tercet
 import TripleStore
 
-/// `tercet update`: SPARQL Update over files.
+/// `tercet update`: SPARQL Update over files, or of a store.
 struct UpdateCommand: ParsableCommand {
     static let configuration = CommandConfiguration(
         commandName: "update",
@@ -16,16 +16,20 @@ struct UpdateCommand: ParsableCommand {
             where an operation fails, nothing. The prefixes that the files declare, and those of Tercet's ontologies, need
             no PREFIX. LOAD reads files (LOAD <file:///home/ana/more.ttl>).
 
+            With --store the operations change the store, as one transaction: when the command has ended they are on the disk.
+
             Examples:
               tercet update -d facts.ttl -o facts.ttl 'DELETE WHERE { ?who core:visited ?place }'
               tercet update -d facts.nt -f clean.ru -o clean.trig
+              tercet update --store kb 'DELETE WHERE { ?who core:visited ?place }'
               tercet convert a.ttl - --to nq | tercet update -d - 'CLEAR GRAPH <http://example.org/old>'
             """)
 
     @OptionGroup var data: DataOptions
     @Option(name: [.customShort("f"), .long], help: "A file with the update.") var file: String?
     @Option(help: "The IRI that relative IRIs in the update are resolved against.") var base: String?
-    @Option(name: .shortAndLong, help: "The file to write, or - for standard output.") var output = "-"
+    @Option(name: .shortAndLong, help: "The file to write, or - for standard output, where it is not told.")
+    var output: String?
     @Option(help: "The format of the output; TriG where neither it nor the output's name tells.") var format:
         FormatName?
     @Argument(help: "The update; read from standard input where neither it nor --file is given.") var update: String?
@@ -33,32 +37,53 @@ struct UpdateCommand: ParsableCommand {
     func validate() throws {
         try BaseOption.validate(base)
         try RequestText.validate(update, file: file, data: data, kind: "update")
-        if output != "-", format == nil, RDFFormat(fileName: output) == nil {
+        if data.store != nil {
+            guard data.data.isEmpty, data.namedGraph.isEmpty, output == nil, format == nil, !data.unionGraphs else {
+                throw ValidationError("--store goes without -d, --named-graph, --union-graphs, -o and --format.")
+            }
+        }
+        if let output, output != "-", format == nil, RDFFormat(fileName: output) == nil {
             throw ValidationError("The name \(output) tells no format; give --format. \(FormatName.list)")
         }
     }
 
     func run() throws {
-        let store = TripleStore()
-        let declared = try data.load(into: store)
+        if let folder = data.store { return try run(on: folder) }
+        let (store, declared) = try data.load()
         let prefixes = try [Prefix].forQueries(data: declared)
-        let request = try RequestText(update, file: file)
-        let parsed: Update
+        let parsed = try parse(prefixes)
         do {
-            parsed = try Update(parsing: request.text, base: base.map { IRI($0) }, prefixes: prefixes)
-        } catch {
-            throw CommandFailure(file: request.name, error, in: request.text)
-        }
-        do {
-            try UpdateEngine.apply(
-                parsed, to: store, documents: FileDocumentSource(contexts: try data.contexts.source()))
+            try UpdateEngine.apply(parsed, to: store, documents: try documents())
         } catch let error as QueryError {
             throw CommandFailure("\(error)")
         }
         try write(Dataset(store.snapshot().quads), prefixes)
     }
 
+    private func run(on folder: String) throws {
+        let parsed = try parse(try [Prefix].forQueries(data: []))
+        let documents = try documents()
+        try StoredGraph.change(folder) { transaction, blankNodePrefix in
+            try UpdateEngine.apply(
+                parsed, in: &transaction, documents: documents, blankNodePrefix: blankNodePrefix)
+        }
+    }
+
+    private func parse(_ prefixes: [Prefix]) throws -> Update {
+        let request = try RequestText(update, file: file)
+        do {
+            return try Update(parsing: request.text, base: base.map { IRI($0) }, prefixes: prefixes)
+        } catch {
+            throw CommandFailure(file: request.name, error, in: request.text)
+        }
+    }
+
+    private func documents() throws -> FileDocumentSource {
+        FileDocumentSource(contexts: try data.contexts.source())
+    }
+
     private func write(_ dataset: Dataset, _ prefixes: [Prefix]) throws {
+        let output = output ?? "-"
         let target = format?.format ?? RDFFormat(fileName: output) ?? .trig
         var bytes: [UInt8]
         do {

@@ -21,6 +21,7 @@ struct ValidateCommand: ParsableCommand {
             Examples:
               tercet validate -d facts.ttl --shapes shapes.ttl
               tercet validate -d facts.ttl --shapes shapes.ttl --format ttl -o report.ttl
+              tercet validate --store kb --union-graphs --shapes shapes.ttl
               tercet extract a.txt --evidence annotation -o facts.ttl
               tercet validate -d facts.ttl --shapes Ontology/shapes.ttl --ontology Ontology/core.ttl
 
@@ -38,8 +39,8 @@ struct ValidateCommand: ParsableCommand {
     @Option(help: ArgumentHelp("Give up after this many seconds.", valueName: "seconds")) var timeout: Double?
 
     func validate() throws {
-        guard !data.data.isEmpty || !data.namedGraph.isEmpty else {
-            throw ValidationError("Give the data to validate with -d FILE.")
+        guard data.areGiven else {
+            throw ValidationError("Give the data to validate with -d FILE or --store FOLDER.")
         }
         if let timeout, !(timeout > 0) { throw ValidationError("--timeout takes a number of seconds above 0.") }
     }
@@ -55,9 +56,8 @@ struct ValidateCommand: ParsableCommand {
 
     /// Validates the data and writes the report.
     private func report() throws -> ValidationReport {
-        let store = TripleStore()
-        var prefixes = try data.load(into: store)
-        let source = try ShapesSource(files: shapes, data: store.snapshot(), contexts: data.contexts.source())
+        var (store, prefixes) = try data.load()
+        let source = try ShapesSource(files: shapes, data: data.snapshot(of: store), contexts: data.contexts.source())
         for file in ontology { try ShapesSource.loadSubclasses(of: file, into: store) }
         prefixes.addMissing(source.prefixes)
         prefixes.addMissing(try [Prefix].forQueries(data: []))
@@ -65,7 +65,7 @@ struct ValidateCommand: ParsableCommand {
             limits: QueryLimits(timeout: timeout.map { .seconds($0) }), prefixes: prefixes)
         let report: ValidationReport
         do {
-            report = try Validator(source.read(), options: options).validate(store.snapshot())
+            report = try Validator(source.read(), options: options).validate(data.snapshot(of: store))
         } catch let error as ShapesError {
             throw CommandFailure(error.problems.joined(separator: "\ntercet: "))
         } catch let error as Tercet.ValidationError {

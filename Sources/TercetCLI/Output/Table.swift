@@ -49,7 +49,7 @@ struct Table {
 
 extension String {
     /// The text with characters that would move the cursor or change colours shown as symbols.
-    fileprivate var replacingControlCharacters: String {
+    var replacingControlCharacters: String {
         guard unicodeScalars.contains(where: { $0.value < 32 || (127..<160).contains($0.value) }) else { return self }
         var scalars = UnicodeScalarView()
         for scalar in unicodeScalars {

@@ -9,6 +9,12 @@ struct AppendBuffer<Element: BitwiseCopyable & Sendable>: ~Copyable {
 
     init() { block = AppendBlock(capacity: 64) }
 
+    /// Takes elements over that were read from a file; the first growth copies them.
+    init(_ memory: SectionMemory) {
+        block = AppendBlock(memory)
+        count = block.capacity
+    }
+
     /// What has been appended so far, readable from any thread.
     var view: AppendView<Element> { AppendView(block: block, count: count) }
 
@@ -55,12 +61,12 @@ struct AppendView<Element: BitwiseCopyable & Sendable>: Sendable {
 
     /// Lends a range of the elements; the pointer is valid only inside the closure.
     @inline(__always)
-    func withRange<Result: ~Copyable>(
-        _ range: Range<Int>, _ body: (UnsafeBufferPointer<Element>) -> Result
-    ) -> Result {
+    func withRange<Result: ~Copyable, Failure>(
+        _ range: Range<Int>, _ body: (UnsafeBufferPointer<Element>) throws(Failure) -> Result
+    ) throws(Failure) -> Result {
         precondition(range.lowerBound >= 0 && range.upperBound <= count)
         // Safety: the range lies below `count`, and the block lives as long as this view.
-        return body(UnsafeBufferPointer(start: block.base + range.lowerBound, count: range.count))
+        return try body(UnsafeBufferPointer(start: block.base + range.lowerBound, count: range.count))
     }
 }
 
@@ -71,11 +77,22 @@ struct AppendView<Element: BitwiseCopyable & Sendable>: Sendable {
 private final class AppendBlock<Element: BitwiseCopyable & Sendable>: @unchecked Sendable {
     let base: UnsafeMutablePointer<Element>
     let capacity: Int
+    /// Whose memory it is, where it was read from a file.
+    private let owner: SectionMemory?
 
     init(capacity: Int) {
         base = .allocate(capacity: capacity)
         self.capacity = capacity
+        owner = nil
     }
 
-    deinit { base.deallocate() }
+    /// Uses as much memory as holds whole elements.
+    init(_ memory: SectionMemory) {
+        let elements = memory.bytes.bindMemory(to: Element.self)
+        base = elements.baseAddress ?? .allocate(capacity: 0)
+        capacity = elements.count
+        owner = memory
+    }
+
+    deinit { if owner == nil { base.deallocate() } }
 }

@@ -7,11 +7,18 @@ import RDF
 ///
 /// This is the writer's side; `view` is what snapshots read. Numbers only grow, and a term keeps its number.
 struct TermDictionary: ~Copyable {
-    private var bytes = AppendBuffer<UInt8>()
-    private var records = AppendBuffer<TermRecord>()
+    private var bytes: AppendBuffer<UInt8>
+    private var records: AppendBuffer<TermRecord>
     private var slots = HashSlots(capacity: 1 << 8)
 
+    /// Takes over the text and the records of terms, among which the table finds none until `makeSlots()`.
+    init(bytes: consuming AppendBuffer<UInt8>, records: consuming AppendBuffer<TermRecord>) {
+        self.bytes = bytes
+        self.records = records
+    }
+
     init() {
+        self.init(bytes: AppendBuffer(), records: AppendBuffer())
         records.append(TermRecord(end: 0, key: 0))
         for term in WellKnownTerm.allCases {
             var text = term.iri.string
@@ -51,12 +58,42 @@ struct TermDictionary: ~Copyable {
 
     /// The number of a triple term.
     mutating func intern(subject: TermID, predicate: TermID, object: TermID) throws(TripleStoreError) -> TermID {
+        let view = self.view
+        guard !TripleNesting.isTriple(subject, in: view),
+            TripleNesting.depth(of: object, in: view) < TripleNesting.maximum
+        else { throw .nestedTooDeep }
         let text = TermDictionaryView.tripleText(subject, predicate, object)
         var result: Result<TermID, TripleStoreError> = .failure(.tooManyTerms)
         text.withUnsafeBufferPointer { buffer in
             result = Result { () throws(TripleStoreError) in try intern(buffer, kind: .triple) }
         }
         return try result.get()
+    }
+
+    /// Makes the table that finds all terms.
+    ///
+    /// - Complexity: O(text).
+    mutating func makeSlots() {
+        var capacity = 1 << 8
+        while records.count * 4 >= capacity * 3 { capacity *= 2 }
+        let slots = HashSlots(capacity: capacity)
+        let view = self.view
+        for index in 1..<max(records.count, 1) {
+            let id = UInt32(index)
+            let key = records[index].key
+            let hash = view.withText(TermID(rawValue: id)) { ByteHash.hash(UnsafeRawBufferPointer($0), seed: key) }
+            slots.insert(hash: hash, id: id)
+        }
+        self.slots = slots
+    }
+
+    /// Adds a term of a record of changes; `nil` where the dictionary is full or has the term already.
+    mutating func append(_ text: UnsafeBufferPointer<UInt8>, key: UInt32) -> TermID? {
+        let hash = ByteHash.hash(UnsafeRawBufferPointer(text), seed: key)
+        guard view.find(text, key: key, hash: hash) == nil, bytes.count + text.count <= Int(UInt32.max),
+            records.count < Int(Int32.max)
+        else { return nil }
+        return add(text, key: key, hash: hash)
     }
 
     private mutating func add(_ text: UnsafeBufferPointer<UInt8>, key: UInt32) -> TermID {

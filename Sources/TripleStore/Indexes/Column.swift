@@ -4,6 +4,15 @@
 /// counted once, and searches work on plain pointers.
 final class ColumnStorage: @unchecked Sendable {
     let view: ColumnView
+    /// Whose memory it is, where it was read from a file.
+    private let owner: SectionMemory?
+
+    /// Uses numbers that were read from a file.
+    init(_ memory: SectionMemory) {
+        let values = memory.bytes.bindMemory(to: UInt32.self)
+        view = ColumnView(base: values.baseAddress ?? .allocate(capacity: 0), count: values.count)
+        owner = memory
+    }
 
     /// Takes over the numbers.
     init(_ values: [UInt32]) {
@@ -13,6 +22,7 @@ final class ColumnStorage: @unchecked Sendable {
             if let start = source.baseAddress { base.initialize(from: start, count: source.count) }
         }
         view = ColumnView(base: base, count: values.count)
+        owner = nil
     }
 
     /// Makes a column of a function of the place.
@@ -21,9 +31,12 @@ final class ColumnStorage: @unchecked Sendable {
         // Safety: each of the `count` elements is initialized once.
         for index in 0..<count { (base + index).initialize(to: value(index)) }
         view = ColumnView(base: base, count: count)
+        owner = nil
     }
 
-    deinit { view.base.deallocate() }
+    fileprivate static let empty = ColumnStorage([])
+
+    deinit { if owner == nil { view.base.deallocate() } }
 }
 
 /// What searches see of a `ColumnStorage`; whoever holds a view holds the storage as well.
@@ -32,6 +45,9 @@ final class ColumnStorage: @unchecked Sendable {
 struct ColumnView: @unchecked Sendable {
     fileprivate let base: UnsafeMutablePointer<UInt32>
     let count: Int
+
+    /// No numbers.
+    static let empty = ColumnStorage.empty.view
 
     @inline(__always)
     subscript(index: Int) -> UInt32 {

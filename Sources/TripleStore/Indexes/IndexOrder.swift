@@ -26,6 +26,9 @@ enum IndexOrder: UInt8, Sendable {
         }
     }
 
+    /// How many columns an order has: the distinct values that lead, their starts, and the other components.
+    var columnCount: Int { components.count + 1 }
+
     /// The order that turns a pattern into one range, and, among those, one that starts with constants and whose next
     /// component is the wished one.
     ///

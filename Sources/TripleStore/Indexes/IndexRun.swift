@@ -54,6 +54,12 @@ final class IndexRun: Sendable {
         (nil, .spog, .gspo), (.object, .ospg, .gosp), (.predicate, .posg, .gpos),
     ]
 
+    /// Takes over orders of the same rows.
+    init(_ orders: [SortedOrder]) {
+        self.orders = orders
+        count = orders[0].count
+    }
+
     /// The rows in the first order.
     var rows: [QuadRow] {
         var rows: [QuadRow] = []

@@ -15,6 +15,22 @@ struct QuadIndex: Sendable {
         if !rows.isEmpty { runs = [IndexRun(sorting: rows, orders: orders)] }
     }
 
+    /// Makes an index of one run.
+    init(run: IndexRun, orders: [IndexOrder]) {
+        self.orders = orders
+        runs = [run]
+    }
+
+    /// The same quads as one run, all removals worked in.
+    ///
+    /// - Complexity: O(1) where that is how they are, O(*n*) otherwise.
+    var merged: QuadIndex {
+        guard runs.count > 1 || removed != nil else { return self }
+        var merged = self
+        merged.mergeAll()
+        return merged
+    }
+
     /// How many quads there are.
     var count: Int { runs.reduce(0) { $0 + $1.count } - (removed?.count ?? 0) }
 

@@ -1,9 +1,13 @@
 /// A quad as numbers.
 public struct QuadRow: Hashable, Sendable {
-    var subject: UInt32
-    var predicate: UInt32
-    var object: UInt32
-    var graph: UInt32
+    /// The number of the subject.
+    public internal(set) var subject: UInt32
+    /// The number of the predicate.
+    public internal(set) var predicate: UInt32
+    /// The number of the object.
+    public internal(set) var object: UInt32
+    /// The number of the graph's name; 0 for the default graph.
+    public internal(set) var graph: UInt32
 
     init(subject: UInt32, predicate: UInt32, object: UInt32, graph: UInt32) {
         self.subject = subject

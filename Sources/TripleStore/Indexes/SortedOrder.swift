@@ -13,51 +13,33 @@ final class SortedOrder: Sendable {
     var count: Int { view.second.count }
 
     /// Takes rows that are sorted in the order.
-    init(_ rows: [QuadRow], order: IndexOrder) {
+    convenience init(_ rows: [QuadRow], order: IndexOrder) {
         let components = order.components
         var keys: [UInt32] = []
         var starts: [UInt32] = []
-        var distinct: [UInt32] = []
-        let countsSeconds = components[0] == .predicate
-        var lastSecond: UInt32 = 0
-        var squares: [UInt64] = []
-        var length: UInt64 = 0
         for (index, row) in rows.enumerated() {
             let key = row[components[0]]
-            let startsKey = keys.last != key
-            if startsKey {
-                keys.append(key)
-                starts.append(UInt32(index))
-                if countsSeconds {
-                    distinct.append(0)
-                    squares.append(0)
-                }
-            }
-            guard countsSeconds else { continue }
-            let value = row[components[1]]
-            if startsKey || value != lastSecond {
-                distinct[distinct.count - 1] += 1
-                length = 0
-            }
-            // n² is the sum of the first n odd numbers.
-            squares[squares.count - 1] += 2 * length + 1
-            length += 1
-            lastSecond = value
+            guard keys.last != key else { continue }
+            keys.append(key)
+            starts.append(UInt32(index))
         }
         starts.append(UInt32(rows.count))
-        func column(_ place: Int) -> ColumnStorage {
-            guard place < components.count else { return ColumnStorage([]) }
-            let component = components[place]
-            return ColumnStorage(count: rows.count) { rows[$0][component] }
+        let others = components.dropFirst().map { component in
+            ColumnStorage(count: rows.count) { rows[$0][component] }
         }
-        let storage = [ColumnStorage(keys), ColumnStorage(starts), column(1), column(2), column(3)]
+        self.init([ColumnStorage(keys), ColumnStorage(starts)] + others, order: order)
+    }
+
+    /// Takes over the columns of an order: the distinct values that lead, their starts, and the other components.
+    init(_ columns: [ColumnStorage], order: IndexOrder) {
         self.order = order
-        self.storage = storage
-        distinctSeconds = distinct
-        squaredSeconds = squares
+        storage = columns
         view = SortedView(
-            keys: storage[0].view, starts: storage[1].view, second: storage[2].view, third: storage[3].view,
-            fourth: storage[4].view)
+            keys: columns[0].view, starts: columns[1].view, second: columns[2].view, third: columns[3].view,
+            fourth: columns.count > 4 ? columns[4].view : ColumnView.empty)
+        let counts = SecondCounts(view, order)
+        distinctSeconds = counts.distinct
+        squaredSeconds = counts.squares
     }
 
     /// The rows whose first components have certain values.
@@ -128,6 +110,9 @@ struct SortedView: Sendable {
     let third: ColumnView
     let fourth: ColumnView
 
+    /// All columns.
+    var columns: [ColumnView] { [keys, starts, second, third, fourth] }
+
     /// The column at a place behind the leading one, 1 to 3.
     @inline(__always)
     func column(_ place: Int) -> ColumnView {
@@ -165,5 +150,32 @@ struct SortedView: Sendable {
     /// The index in `keys` of the key to which a row belongs.
     func keyIndex(ofRow row: Int) -> Int {
         SortedSearch.upperBound(of: UInt32(row), in: starts, range: 0..<starts.count) - 1
+    }
+}
+
+/// How many values the second component has under each key, where predicates lead.
+private struct SecondCounts {
+    var distinct: [UInt32] = []
+    var squares: [UInt64] = []
+
+    init(_ view: SortedView, _ order: IndexOrder) {
+        guard order.components[0] == .predicate else { return }
+        distinct.reserveCapacity(view.keys.count)
+        squares.reserveCapacity(view.keys.count)
+        for key in 0..<view.keys.count {
+            var (count, sum, length) = (0 as UInt32, 0 as UInt64, 0 as UInt64)
+            let rows = Int(view.starts[key])..<Int(view.starts[key + 1])
+            for row in rows {
+                if row == rows.lowerBound || view.second[row] != view.second[row - 1] {
+                    count += 1
+                    length = 0
+                }
+                // n² is the sum of the first n odd numbers.
+                sum += 2 * length + 1
+                length += 1
+            }
+            distinct.append(count)
+            squares.append(sum)
+        }
     }
 }

@@ -53,6 +53,17 @@ public struct Snapshot: Sendable {
             namedGraphs: QuadIndex(rows: named, orders: IndexOrder.namedGraphs), textIndex: textIndex)
     }
 
+    /// The same quads and others in the default graph, of which the store knows nothing: what follows from them, for example.
+    ///
+    /// - Parameter rows: triples by numbers that the store has given; those that are there already change nothing.
+    /// - Complexity: O(*m*) for *m* rows, and O(quads of the default graph) where they are many.
+    public func adding(_ rows: [QuadRow]) -> Snapshot {
+        var index = defaultGraph
+        index.apply(additions: rows, removals: [])
+        return Snapshot(
+            dictionary: dictionary, defaultGraph: index, namedGraphs: namedGraphs, textIndex: textIndex)
+    }
+
     /// The quads of a graph by their numbers; `.none` stands for the default graph.
     ///
     /// - Complexity: O(log *n*) and O(1) for each quad.

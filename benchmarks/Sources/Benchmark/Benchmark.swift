@@ -7,6 +7,7 @@ struct Benchmark: ParsableCommand {
         commandName: "benchmark",
         abstract: "Does one job with Tercet and prints what it took, as one line of JSON.",
         subcommands: [
-            ParseCommand.self, WriteCommand.self, ConvertCommand.self, ServeCommand.self, ValidateCommand.self,
+            ParseCommand.self, WriteCommand.self, ConvertCommand.self, ServeCommand.self, InferCommand.self,
+            ValidateCommand.self, StoreCommand.self,
         ])
 }

@@ -34,11 +34,13 @@ struct Stopwatch {
 struct Measurement {
     let stopwatch: Stopwatch
     let triples: Int
+    /// How often the job was done; the time for one is told.
+    var repetitions = 1
 
     /// Prints the measurement as a line of JSON.
     func report() {
         print(
-            "{\"wall\": \(stopwatch.wall), \"cpu\": \(stopwatch.cpu), \"triples\": \(triples), "
+            "{\"wall\": \(stopwatch.wall / Double(repetitions)), \"cpu\": \(stopwatch.cpu / Double(repetitions)), \"triples\": \(triples), "
                 + "\"peakKilobytes\": \(Measurement.peakKilobytes)}")
     }
 

@@ -28,7 +28,9 @@ enum Fuzz {
 private let target: @Sendable ([UInt8]) -> Void = {
     let name = ProcessInfo.processInfo.environment["FUZZ_TARGET"] ?? "turtle"
     if name == "sparql" { return { _ = try? Query(parsing: String(decoding: $0, as: UTF8.self)) } }
-    let check = { ReaderChecks.check(named: name) ?? LanguageChecks.check(named: name) }
+    let check: @Sendable () -> (([UInt8]) throws -> Void)? = {
+        ReaderChecks.check(named: name) ?? LanguageChecks.check(named: name) ?? StoreChecks.check(named: name)
+    }
     guard check() != nil else { fatalError("there is no target \(name)") }
     return { bytes in
         do {

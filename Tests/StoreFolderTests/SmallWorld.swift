@@ -1,0 +1,1 @@
+../TripleStoreTests/SmallWorld.swift
