@@ -47,12 +47,14 @@ conformance: dependencies ## Run the W3C suites; SUITES=FOLDER holds clones of w
 lint: ## Check the format of the sources.
 	$(SWIFT) format lint --strict --recursive Package.swift Sources Tests
 
-evaluate: build ## Measure language analysis, open extraction and teaching on the data in ../shared (or TERCET_SHARED).
+evaluate: build ## Measure language analysis, open extraction, facts and teaching on the data in ../shared (or TERCET_SHARED).
 	$(SWIFT) run -c release tercet-train evaluate \
 	    --treebanks $${TERCET_SHARED:-../shared}/data/ud --model Sources/CLanguageModel/english.model \
 	    --re3d $${TERCET_SHARED:-../shared}/data/re3d
 	scripts/evaluate-open $(TERCET)
 	scripts/evaluate-teaching $(TERCET)
+	scripts/evaluate-facts $(TERCET)
+	$(SWIFT) test --filter 'SeedArticleTests|NewsReportTests' | grep -E 'recall|precision|missing|false:'
 
 fuzz: dependencies ## Feed every reader with libFuzzer (FUZZ_SECONDS each, TARGETS="ttl rdf").
 	scripts/fuzz $(TARGETS)

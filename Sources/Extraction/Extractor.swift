@@ -25,17 +25,23 @@ public struct Extractor: Sendable {
         public var minimumOpenConfidence: Double?
         /// The confidence, 0…1, below which a statement is dropped.
         public var minimumConfidence: Double
+        /// What the user knows already: entities of such a name and kind get its IRIs.
+        public var knownEntities: KnownEntities?
+        /// Whether events are told of as such, beside the direct triples.
+        public var findsEvents: Bool
 
         /// Makes options.
         public init(
             base: IRI = "https://w3id.org/tercet/id/", openStyle: OpenStyle? = nil,
             minimumOpenConfidence: Double? = nil,
-            minimumConfidence: Double = 0.25
+            minimumConfidence: Double = 0.25, knownEntities: KnownEntities? = nil, findsEvents: Bool = false
         ) {
             self.base = base
             self.openStyle = openStyle
             self.minimumOpenConfidence = minimumOpenConfidence
             self.minimumConfidence = minimumConfidence
+            self.knownEntities = knownEntities
+            self.findsEvents = findsEvents
         }
     }
 
@@ -84,6 +90,10 @@ public struct Extractor: Sendable {
         }
         if let open, open.style == .binary { finder.addOpenRelations(open) }
         builder.add(finder.findings, of: analysis, finder.entities)
+        if options.findsEvents {
+            let events = finder.events()
+            builder.add(events, finder.entities)
+        }
         if let open { builder.add(open.statements(of: analysis, offsets: builder.offsets)) }
     }
 }

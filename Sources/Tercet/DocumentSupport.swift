@@ -11,6 +11,9 @@ struct DocumentSupport: Sendable {
         for row in rows where quads[document, default: []].insert(row).inserted { counts[row, default: 0] += 1 }
     }
 
+    /// Calls a document, which must not be known by its new name, by another one.
+    mutating func rename(_ document: IRI, to name: IRI) { quads[name] = quads.removeValue(forKey: document) }
+
     /// Forgets a document.
     ///
     /// - Returns: the quads that no other document says; `nil` where the document is not known.

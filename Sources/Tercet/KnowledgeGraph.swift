@@ -76,6 +76,29 @@ public struct KnowledgeGraph: Sendable {
         return extraction
     }
 
+    /// Reads a document that may have been read before, in another wording: what only the old one said goes, what the new one
+    /// says comes, at once.
+    ///
+    /// - Parameters:
+    ///   - document: the document as it is now, of the same name.
+    ///   - evidence: how the evidence goes along.
+    /// - Returns: what was read.
+    /// - Throws: `limit` when the store is full; the graph is as it was then.
+    /// - Complexity: O(quads of the document, as it was and as it is).
+    @discardableResult
+    public func reread(
+        _ document: Document, evidence: EvidenceStyle = .none
+    ) throws(TripleStoreError) -> Extraction {
+        let extraction = extractor.extract(document)
+        var batch = QuadBatch()
+        for quad in extraction.quads(evidence: evidence) { batch.append(quad) }
+        try store.transaction { (transaction: inout Transaction) throws(TripleStoreError) in
+            let rows = try transaction.insert(batch)
+            transaction.remove(support.replace(extraction.document, by: rows))
+        }
+        return extraction
+    }
+
     /// Adds the quads of an RDF file of any format; nothing of a file with an error in it.
     ///
     /// - Parameter file: the file, whose `file:` IRI is the document's.
@@ -187,6 +210,18 @@ private final class SupportTable: Sendable {
     func add(_ rows: [QuadRow], of document: IRI) { table.withLock { $0.add(rows, of: document) } }
 
     func remove(_ document: IRI) -> [QuadRow]? { table.withLock { $0.remove(document) } }
+
+    /// Notes what a document says now; gives what only its old wording said.
+    func replace(_ document: IRI, by rows: [QuadRow]) -> [QuadRow] {
+        table.withLock { table in
+            // Noted under another name first, so that what both wordings say is never without support.
+            let new = IRI(document.string + "#new")
+            table.add(rows, of: new)
+            let gone = table.remove(document) ?? []
+            table.rename(new, to: document)
+            return gone
+        }
+    }
 }
 
 /// Counts the files that were loaded, so that the blank nodes of each get labels of their own.

@@ -44,16 +44,17 @@ extension Ontology {
     /// - Parameter files: the files; `owl:imports` is not followed, so name all that are needed.
     /// - Throws: `FileError` for a file that cannot be read, `DocumentSyntaxError` for one with an error in it.
     public init(files: [FilePath]) throws {
-        var source = OntologySource()
-        for file in files {
-            var reader = try RDFReader(file: file, options: source.options)
-            do {
-                try source.read(&reader)
-            } catch {
-                throw DocumentSyntaxError(file: file.string, error: error)
-            }
-        }
-        self = source.ontology
+        self = try OntologySource(files: files).ontology
+    }
+}
+
+extension KnownEntities {
+    /// Reads entities from files of any RDF format.
+    ///
+    /// - Parameter files: the files.
+    /// - Throws: `FileError` for a file that cannot be read, `DocumentSyntaxError` for one with an error in it.
+    public init(files: [FilePath]) throws {
+        self.init(triples: try OntologySource(files: files).triples)
     }
 }
 
@@ -70,9 +71,22 @@ public struct DocumentSyntaxError: Error, Hashable, Sendable, CustomStringConver
 
 /// Gathers the triples of several files, with blank nodes kept apart.
 private struct OntologySource {
-    private var triples: [Triple] = []
+    private(set) var triples: [Triple] = []
     private var prefixes: [Prefix] = []
     private var fileCount = 0
+
+    init() {}
+
+    init(files: [FilePath]) throws {
+        for file in files {
+            var reader = try RDFReader(file: file, options: options)
+            do {
+                try read(&reader)
+            } catch {
+                throw DocumentSyntaxError(file: file.string, error: error)
+            }
+        }
+    }
 
     /// The options to read the next file with.
     var options: ReaderOptions { ReaderOptions(blankNodePrefix: "o\(fileCount)_") }

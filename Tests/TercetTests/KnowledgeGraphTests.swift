@@ -36,6 +36,42 @@ struct KnowledgeGraphTests {
         #expect(lines(graph).isEmpty)
     }
 
+    @Test(
+        "reading a changed document again replaces exactly its facts, however evidence is kept",
+        arguments: EvidenceStyle.allCases)
+    func rereading(_ style: EvidenceStyle) throws {
+        let changed = Document(
+            text: "BOGOTA, Colombia (AP) — Panama borders Colombia. Ana Ruiz visited Quito.", name: "second.txt")
+        let graph = try KnowledgeGraph()
+        try graph.ingest(Self.first, evidence: style)
+        try graph.ingest(Self.second, evidence: style)
+        try graph.reread(changed, evidence: style)
+        let fresh = try KnowledgeGraph()
+        try fresh.ingest(Self.first, evidence: style)
+        try fresh.ingest(changed, evidence: style)
+        #expect(lines(graph) == lines(fresh))
+        #expect(!lines(graph).contains { $0.contains("Bogota> ") })
+        try graph.reread(changed, evidence: style)
+        #expect(lines(graph) == lines(fresh))
+        graph.remove(document: IRI("https://w3id.org/tercet/id/document/second"))
+        let alone = try KnowledgeGraph()
+        try alone.ingest(Self.first, evidence: style)
+        #expect(lines(graph) == lines(alone))
+    }
+
+    @Test("facts that contradict one another are kept, each in the graph of its document")
+    func contradiction() throws {
+        let graph = try KnowledgeGraph()
+        try graph.ingest(Document(text: "Ana Ruiz leads the Red Cross.", name: "a.txt"), evidence: .graph)
+        try graph.ingest(Document(text: "Ben Keller leads the Red Cross.", name: "b.txt"), evidence: .graph)
+        let leaders = try graph.select(
+            "SELECT ?who ?source WHERE { GRAPH ?source { ?who core:leads ?what } } ORDER BY ?who")
+        #expect(leaders.count == 2)
+        let sources = lines(graph).filter { $0.contains("core#leads>") }
+        #expect(sources.contains { $0.contains("Ana_Ruiz") && $0.contains("document/a>") })
+        #expect(sources.contains { $0.contains("Ben_Keller") && $0.contains("document/b>") })
+    }
+
     @Test("files support their triples too")
     func files() throws {
         let folder = FileManager.default.temporaryDirectory.appending(path: "tercet-\(UUID().uuidString)")

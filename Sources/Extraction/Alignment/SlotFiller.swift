@@ -15,7 +15,7 @@ struct SlotFiller {
         let reader = ClauseReader(tree: analysis.tree(of: anchor.place), gazetteer: gazetteer)
         switch slot {
         case .subject: return mentioned(reader.subjects(of: anchor.head), in: anchor.sentence)
-        case .object: return mentioned(reader.objects(of: anchor.tokens[anchor.tokens.count - 1]), in: anchor.sentence)
+        case .object: return mentioned(objects(of: anchor, reader), in: anchor.sentence)
         case .indirectObject: return mentioned(reader.tree.dependents(of: anchor.head, .iobj), in: anchor.sentence)
         case .preposition(let preposition): return prepositional(preposition, of: anchor, reader)
         case .list(let preposition):
@@ -34,7 +34,9 @@ struct SlotFiller {
         case .owner: return mentioned(reader.owners(of: anchor.head), in: anchor.sentence)
         case .modifier: return mentioned(reader.modifiers(of: anchor.head), in: anchor.sentence)
         case .nationality: return nationalities(of: anchor, reader)
+        case .apposition: return surroundingPlaces(anchor, reader)
         case .title, .titleNationality, .role: return roles(slot, of: anchor, reader)
+        case .titleOrganization: return titleOrganizations(of: anchor)
         case .participant: return participants(of: anchor, reader)
         case .examples: return mentioned(reader.examples(of: anchor.head), in: anchor.sentence)
         case .denotedClass: return denotedClasses(of: anchor, reader)
@@ -43,21 +45,54 @@ struct SlotFiller {
 
     // MARK: - Phrases
 
+    /// What a verb, or the last of the verbs that belong together, is done to.
+    private func objects(of anchor: Anchor, _ reader: ClauseReader) -> [Int] {
+        let verb = anchor.tokens.last { reader.tree.tokens[$0].universalTag == .verb } ?? anchor.head
+        return withExamples(reader.objects(of: verb).filter { !anchor.tokens.contains($0) }, reader)
+    }
+
+    /// Phrases with what they list as examples: what was discussed with "topics including trade" is trade too.
+    private func withExamples(_ heads: [Int], _ reader: ClauseReader) -> [Int] {
+        heads + heads.flatMap { reader.examples(of: $0) }.filter { !heads.contains($0) }
+    }
+
     /// The entities that some phrases speak of.
     func mentioned(_ heads: [Int], in sentence: Int) -> [Filler] {
         heads.compactMap { head in
             let place = TokenPlace(sentence: sentence, token: head)
-            guard let index = analysis.mention(at: place), !isNone(head, in: sentence) else { return nil }
+            if let isOne = FirstPerson.isSingular(analysis.token(at: place)) { return speaker(at: place, isOne: isOne) }
+            guard let index = analysis.mention(at: place), !isNone(head, in: sentence),
+                analysis.chains.mentions[index].type != .time
+            else { return nil }
             let entity = entities.resolved(analysis.chains.chainOfMention[index])
-            guard entities[entity].isIdentified else { return nil }
+            guard entities[entity].isIdentified, !isPlaceInPlural(entity, place) else { return nil }
             let words = PhraseText(analysis).text(of: analysis.chains.mentions[index].tokens, in: sentence)
             let confidence = Double(analysis.token(at: place).confidence)
             return Filler(value: .entity(entity), words: words, confidence: confidence)
         }
     }
 
+    /// Whether "they" was taken for a place.
+    private func isPlaceInPlural(_ entity: Int, _ place: TokenPlace) -> Bool {
+        ["they", "them", "their"].contains(analysis.token(at: place).form.lowercased())
+            && entities[entity].isA([Vocabulary.Core.place], in: ontology)
+    }
+
+    /// Who says "I" or "we": the one who is told to have said the words.
+    private func speaker(at place: TokenPlace, isOne: Bool) -> Filler? {
+        let token = analysis.token(at: place)
+        guard let verb = speeches.verb(ofSpeechAt: token.range.lowerBound) else { return nil }
+        let reader = ClauseReader(tree: analysis.tree(of: verb), gazetteer: gazetteer)
+        let heads = reader.subjects(of: verb.token).filter {
+            FirstPerson.isSingular(analysis.token(at: TokenPlace(sentence: verb.sentence, token: $0))) == nil
+        }
+        return mentioned(heads, in: verb.sentence).first.map {
+            Filler(value: $0.value, words: token.form, confidence: $0.confidence * (isOne ? 0.95 : 0.8))
+        }
+    }
+
     /// Whether a noun speaks of an event.
-    private func isEvent(_ anchor: Anchor) -> Bool {
+    func isEvent(_ anchor: Anchor) -> Bool {
         guard anchor.kind == .noun, let mention = analysis.mention(at: anchor.place) else { return false }
         return entities[analysis.chains.chainOfMention[mention]].isA([Vocabulary.Core.event], in: ontology)
     }
@@ -73,7 +108,7 @@ struct SlotFiller {
             return reader.tree.preposition(of: anchor.head) == preposition
                 ? mentioned(reader.tree.conjuncts(of: anchor.head), in: anchor.sentence) : []
         }
-        let near = anchor.tokens.flatMap { reader.prepositional($0, preposition) }
+        let near = withExamples(anchor.tokens.flatMap { reader.prepositional($0, preposition) }, reader)
         if !near.isEmpty { return mentioned(near, in: anchor.sentence) }
         if anchor.kind != .noun {
             guard preposition != "of" else { return [] }
@@ -81,8 +116,14 @@ struct SlotFiller {
                 .map { Filler(value: $0.value, words: $0.words, confidence: $0.confidence * 0.8) }
         }
         guard ["in", "at"].contains(preposition), isEvent(anchor) else { return [] }
-        let inside = reader.tree.dependents(of: anchor.head, .nmod).flatMap { reader.prepositional($0, preposition) }
-        let around = eventGovernor(of: anchor, reader).map { reader.prepositional($0, preposition) } ?? []
+        let companions = reader.tree.dependents(of: anchor.head, .nmod).filter {
+            ["with", "between"].contains(reader.tree.preposition(of: $0))
+        }
+        let inside = companions.flatMap { reader.prepositional($0, preposition) }
+        let around =
+            eventGovernor(of: anchor, reader).map {
+                reader.prepositional($0, preposition) + reader.distantPrepositional($0, preposition)
+            } ?? []
         return mentioned((inside + around).filter { $0 != anchor.head }, in: anchor.sentence)
     }
 
@@ -98,13 +139,19 @@ struct SlotFiller {
 
     private func complements(of anchor: Anchor, _ reader: ClauseReader) -> [Int] {
         reader.tree.dependents(of: anchor.head, .xcomp, .ccomp)
-            .filter { !anchor.tokens.contains($0) && reader.tree.tokens[$0].universalTag == .verb }
+            .filter { !anchor.tokens.contains($0) && isClause($0, reader.tree) }
             .flatMap { complement in
                 [complement]
                     + reader.tree.dependents(of: complement, .conj).filter {
                         reader.tree.tokens[$0].pennTag == reader.tree.tokens[complement].pennTag
                     }
             }
+    }
+
+    /// Whether a complement is a clause: a verb, or a predicate with a form of "be".
+    private func isClause(_ complement: Int, _ tree: DependencyTree) -> Bool {
+        tree.tokens[complement].universalTag == .verb
+            || tree.tokens[complement].relation == .ccomp && tree.dependent(of: complement, .cop) != nil
     }
 
     /// What a clause tells of, as an activity named by its words.
@@ -151,56 +198,29 @@ struct SlotFiller {
         return Filler(value: .text(words), words: words, confidence: Double(tree.tokens[head].confidence))
     }
 
-    // MARK: - Time
-
-    private func times(of anchor: Anchor, _ reader: ClauseReader) -> [Filler] {
-        let own = anchor.tokens.flatMap { timePhrases(of: $0, reader.tree) } + timesInside(anchor, reader.tree)
-        let around =
-            own.isEmpty ? eventGovernor(of: anchor, reader).map { timePhrases(of: $0, reader.tree) } ?? [] : own
-        for head in around {
-            let tokens = PhraseText(analysis).clause(TokenPlace(sentence: anchor.sentence, token: head))
-            let forms = tokens.prefix(12).map { reader.tree.tokens[$0].form }
-            guard let date = TimeExpression(anchor: analysis.document.date).date(forms) else { continue }
-            let words = analysis.text(of: tokens, in: anchor.sentence)
-            return [Filler(value: .date(date.description), words: words, confidence: 0.9)]
-        }
-        return []
-    }
-
-    /// The days that a noun phrase names anywhere: "a meeting with ministers, in Lima, Thursday".
-    private func timesInside(_ anchor: Anchor, _ tree: DependencyTree) -> [Int] {
-        guard isEvent(anchor), let mention = analysis.mention(at: anchor.place) else { return [] }
-        return analysis.chains.mentions[mention].tokens.filter { TimeExpression.isTimeWord(tree.tokens[$0].form) }
-    }
-
-    /// The phrases of a clause that may say when: its own, and those that the parser hung on its places.
-    private func timePhrases(of head: Int, _ tree: DependencyTree) -> [Int] {
-        let own = directTimePhrases(of: head, tree)
-        return own + tree.dependents(of: head, .obl, .nmod).flatMap { directTimePhrases(of: $0, tree) }
-    }
-
-    private func directTimePhrases(of head: Int, _ tree: DependencyTree) -> [Int] {
-        tree.dependents(of: head).filter { token in
-            switch tree.tokens[token].relation {
-            case .oblUnmarked, .nmodUnmarked, .advmod: true
-            case .obl, .nmod, .compound, .appos, .parataxis: TimeExpression.isTimeWord(tree.tokens[token].form)
-            default: false
-            }
-        }
-    }
-
     // MARK: - Events
 
     private mutating func itself(_ anchor: Anchor, _ reader: ClauseReader) -> [Filler] {
         if anchor.kind == .noun {
             let isPredicate = !anchor.isConstruction && reader.tree.dependent(of: anchor.head, .cop) != nil
             guard !isPredicate else { return mentioned(reader.subjects(of: anchor.head), in: anchor.sentence) }
+            if !anchor.isConstruction, let verb = verbOfCapacity(anchor.head, reader) {
+                return mentioned(reader.subjects(of: verb), in: anchor.sentence)
+            }
             // How sure its place in the sentence is counts once, with the anchor.
             return mentioned([anchor.head], in: anchor.sentence).map { filler in
                 Filler(value: filler.value, words: filler.words, confidence: 1)
             }
         }
         return event(at: anchor.place).map { [$0] } ?? []
+    }
+
+    /// The verb whose subject acts as what a noun tells: "worked as part of the coalition".
+    private func verbOfCapacity(_ noun: Int, _ reader: ClauseReader) -> Int? {
+        guard reader.tree.preposition(of: noun) == "as", let verb = reader.tree.tokens[noun].head,
+            reader.tree.tokens[verb].universalTag == .verb, reader.tree.dependent(of: verb, .obj) == nil
+        else { return nil }
+        return verb
     }
 
     /// The event that a verb or noun tells of.
@@ -251,78 +271,23 @@ struct SlotFiller {
     }
 
     /// The verb that tells of an event together with its noun: "spoke at a summit", "held talks".
-    private func eventGovernor(of anchor: Anchor, _ reader: ClauseReader) -> Int? {
+    func eventGovernor(of anchor: Anchor, _ reader: ClauseReader) -> Int? {
         let tree = reader.tree
         guard anchor.kind == .noun, let head = tree.tokens[anchor.head].head, tree.tokens[head].universalTag == .verb
         else { return nil }
         switch tree.tokens[anchor.head].relation {
-        case .obl: return ["at", "during", "in"].contains(tree.preposition(of: anchor.head)) ? head : nil
+        case .obl:
+            let preposition = tree.preposition(of: anchor.head)
+            if preposition == "for" {
+                return ["join", "meet", "gather", "host", "arrive", "travel", "come"].contains(tree.tokens[head].lemma)
+                    ? head : nil
+            }
+            return ["at", "during", "in"].contains(preposition) ? head : nil
         case .obj:
             let support = ["hold", "have", "attend", "host", "convene", "open", "begin", "conduct", "join"]
             return support.contains(tree.tokens[head].lemma) ? head : nil
         default: return nil
         }
-    }
-
-    // MARK: - Roles and classes
-
-    private mutating func roles(_ slot: Slot, of anchor: Anchor, _ reader: ClauseReader) -> [Filler] {
-        guard anchor.kind == .noun, let index = analysis.mention(at: anchor.place) else { return [] }
-        let mention = analysis.chains.mentions[index]
-        let tokens = slot == .role ? roleTokens(mention, reader) : Array(mention.title ?? 0..<0)
-        guard let last = slot == .role ? mention.head : tokens.last else { return [] }
-        let words = PhraseText(analysis).text(of: tokens, in: anchor.sentence)
-        if slot == .titleNationality {
-            let places = tokens.compactMap { reader.nationality(at: $0)?.place }
-            return places.prefix(1).map {
-                Filler(value: .entity(entities.place(named: $0)), words: words, confidence: 1)
-            }
-        }
-        guard isOffice(last, in: reader.tree), slot == .title || isNamedPerson(index) else { return [] }
-        let label = PhraseText(analysis).role(tokens, in: anchor.sentence, reader: reader)
-        return label.isEmpty ? [] : [Filler(value: .entity(entities.role(label)), words: words, confidence: 1)]
-    }
-
-    /// The words of a role: "deputy minister of public health", but not the country in "president of Peru".
-    private func roleTokens(_ mention: Mention, _ reader: ClauseReader) -> [Int] {
-        let named = reader.prepositional(mention.head, "of").filter { head in
-            reader.tree.tokens[head].universalTag == .properNoun || reader.tree.dependent(of: head, .det) != nil
-        }
-        let isOfficeOf = !reader.prepositional(mention.head, "of").isEmpty && named.isEmpty
-        let before = titleRun(endingAt: mention.head, reader.tree)
-        return before + mention.tokens.filter { $0 == mention.head || ($0 > mention.head && isOfficeOf) }
-    }
-
-    /// The nouns and adjectives right before a noun, "acting" and "former" among them.
-    private func titleRun(endingAt head: Int, _ tree: DependencyTree) -> Range<Int> {
-        var start = head
-        while start > 0, Mention.isTitleWord(tree.tokens[start - 1]) { start -= 1 }
-        return start..<head
-    }
-
-    /// Whether a noun names an office or occupation that can be a role.
-    private func isOffice(_ noun: Int, in tree: DependencyTree) -> Bool {
-        gazetteer.type(ofNoun: tree.tokens[noun].form) == .person
-            || ontology.classes(ofNoun: noun, in: tree).contains {
-                ontology.isClass($0, below: Vocabulary.Core.official)
-            }
-    }
-
-    private func isNamedPerson(_ mention: Int) -> Bool {
-        let found = analysis.chains.mentions[mention]
-        let entity = entities[analysis.chains.chainOfMention[mention]]
-        let tree = analysis.trees[found.sentence]
-        return found.kind == .nominal && entity.name != nil && entity.isA([Vocabulary.Core.person], in: ontology)
-            && ontology.classes(ofNoun: found.head, in: tree).contains {
-                ontology.isClass($0, below: Vocabulary.Core.official)
-            }
-    }
-
-    private func denotedClasses(of anchor: Anchor, _ reader: ClauseReader) -> [Filler] {
-        let classes = ontology.classes(ofNoun: anchor.head, in: reader.tree)
-        guard anchor.kind == .noun, !classes.isEmpty else { return [] }
-        let words = reader.tree.tokens[anchor.head].form
-        return [Filler(value: .classes(classes.map(\.string)), words: words, confidence: 1)]
     }
 }
 

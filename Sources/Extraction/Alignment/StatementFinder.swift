@@ -43,12 +43,27 @@ struct StatementFinder {
         for sentence in analysis.trees.indices {
             let finder = AnchorFinder(tree: analysis.trees[sentence], sentence: sentence, ontology: ontology)
             for token in analysis.trees[sentence].tokens.indices {
-                guard !analysis.quotations.contains(analysis.trees[sentence].tokens[token].range) else { continue }
+                let place = TokenPlace(sentence: sentence, token: token)
+                guard !isQuoted(place) || isOfficial(place) else { continue }
                 for (entry, anchor) in finder.anchors(at: token) { read(entry, anchor) }
-                readConstructions(TokenPlace(sentence: sentence, token: token))
+                readConstructions(place)
             }
         }
         mergeEvents()
+    }
+
+    private func isQuoted(_ place: TokenPlace) -> Bool { analysis.quotations.contains(analysis.token(at: place).range) }
+
+    /// Whether words in quotation marks are those of one who speaks for an organization or country, and so tell what it
+    /// lets be known; what anybody else is quoted with is only said.
+    private func isOfficial(_ place: TokenPlace) -> Bool {
+        guard let verb = filler.speeches.verb(ofSpeechAt: analysis.token(at: place).range.lowerBound) else {
+            return false
+        }
+        let tree = analysis.tree(of: verb)
+        return ClauseReader(tree: tree, gazetteer: gazetteer).subjects(of: verb.token).contains {
+            ontology.isSpeakingForOthers(tree.tokens[$0])
+        }
     }
 
     // MARK: - Entries
@@ -64,9 +79,10 @@ struct StatementFinder {
     private mutating func read(_ entry: LexicalEntry, _ anchor: Anchor) {
         let factuality = self.factuality(of: anchor)
         guard factuality != .denied else { return }
+        let isQuoted = isQuoted(anchor.place)
         for frame in entry.frames {
             guard factuality != .planned || frame.subject == .setting else { continue }
-            let certainty = factuality == .claimed ? 0.7 : 0.95
+            let certainty = factuality == .claimed || isQuoted ? 0.7 : 0.95
             for (subject, object) in pairs(frame, anchor) {
                 add(subject, entry.denotes, object, anchor, certainty: certainty, needsProof: entry.words.isEmpty)
             }
@@ -75,6 +91,12 @@ struct StatementFinder {
 
     /// What stands at both ends; for a frame with the same part at both, each two of its fillers.
     private mutating func pairs(_ frame: LexicalEntry.Frame, _ anchor: Anchor) -> [(Filler, Filler)] {
+        // A phrase is there in any case; what it stands in relation to seldom is, so that is looked for first.
+        if frame.subject == .itself {
+            let objects = filler.fillers(frame.object, of: anchor)
+            guard !objects.isEmpty else { return [] }
+            return filler.fillers(frame.subject, of: anchor).flatMap { subject in objects.map { (subject, $0) } }
+        }
         let subjects = filler.fillers(frame.subject, of: anchor)
         guard !subjects.isEmpty else { return [] }
         if frame.subject == frame.object {
@@ -89,11 +111,23 @@ struct StatementFinder {
     private func factuality(of anchor: Anchor) -> Factuality {
         let tree = analysis.trees[anchor.sentence]
         if anchor.kind != .noun || tree.dependent(of: anchor.head, .cop) != nil {
-            return Factuality(of: anchor.head, in: tree)
+            let factuality = Factuality(of: anchor.head, in: tree)
+            return factuality == .planned && isPurposeOfEvent(anchor, tree) ? .claimed : factuality
         }
         if let governing = governingFactuality(of: anchor, tree) { return governing }
         let isDenied = tree.dependents(of: anchor.head, .det).contains { tree.tokens[$0].lemma.lowercased() == "no" }
         return isDenied ? .denied : .actual
+    }
+
+    /// Whether a verb tells what an event is held for, and so comes about with it: "met to discuss trade".
+    private func isPurposeOfEvent(_ anchor: Anchor, _ tree: DependencyTree) -> Bool {
+        guard tree.tokens[anchor.head].relation == .advcl, let verb = tree.tokens[anchor.head].head,
+            ontology.eventClass(ofVerb: tree.tokens[verb]) != nil,
+            [.actual, .claimed].contains(Factuality(of: verb, in: tree))
+        else { return false }
+        return (ontology.propertyEntries[tree.tokens[anchor.head].lemma.lowercased()] ?? []).contains { entry in
+            entry.frames.contains { $0.subject == .setting }
+        }
     }
 
     /// Whether the verb that an event is the object of, or the subject in the passive, tells that it takes place.
@@ -123,9 +157,19 @@ struct StatementFinder {
         }
         guard let known = ontology.properties[property],
             let subjectEntity = fitting(subjectEntity, known.domain, needsProof: needsProof),
-            let value = fittingObject(object, known, needsProof: needsProof), value != .entity(subjectEntity)
+            let value = fittingObject(object, known, needsProof: needsProof), value != .entity(subjectEntity),
+            isAllowed(value, for: subjectEntity, known)
         else { return }
         record(subject, subjectEntity, property, value, object.words, anchor, confidence)
+    }
+
+    /// Whether the classes of the subject allow the object.
+    private func isAllowed(_ value: Filler.Value, for subject: Int, _ property: Ontology.Property) -> Bool {
+        guard case .entity(let object) = value, !property.rangeForClass.isEmpty else { return true }
+        return property.rangeForClass.allSatisfy { restricted, range in
+            !filler.entities[subject].isA([restricted], in: ontology)
+                || filler.entities[object].isA(range, in: ontology)
+        }
     }
 
     private mutating func record(
@@ -244,6 +288,14 @@ extension Ontology {
     /// Whether something of a class may stand where one of some classes is asked for.
     func accepts(_ class: IRI, for wanted: [IRI]) -> Bool {
         wanted.isEmpty || wanted.contains { isClass(`class`, below: $0) }
+    }
+
+    /// Whether a noun is one for those who speak for others: "spokesman", with its frame for "of whom" and "for".
+    func isSpeakingForOthers(_ noun: Token) -> Bool {
+        (propertyEntries[noun.lemma.lowercased()] ?? []).contains { entry in
+            entry.partOfSpeech == .noun && entry.denotes == Vocabulary.Core.represents
+                && entry.frames.contains { $0.subject == .itself && $0.object == .preposition("for") }
+        }
     }
 
     /// Whether a verb can introduce a quotation: one of its frames takes the words as they stand.

@@ -24,22 +24,22 @@ struct ClauseReader: Sendable {
         if isPassive(predicate) {
             let agents = tree.dependents(of: predicate, .oblAgent)
             let found = agents.isEmpty ? prepositional(predicate, "by") : agents.flatMap { tree.conjuncts(of: $0) }
-            return found.map(contentHead)
+            return found.flatMap(contentHeads)
         }
-        return surfaceSubjects(of: predicate, depth: 0).map(contentHead)
+        return surfaceSubjects(of: predicate, depth: 0).flatMap(contentHeads)
     }
 
     /// The heads of the phrases that say whom or what it is done to.
     func objects(of verb: Int) -> [Int] {
-        if isPassive(verb) { return surfaceSubjects(of: verb, depth: 0).map(contentHead) }
+        if isPassive(verb) { return surfaceSubjects(of: verb, depth: 0).flatMap(contentHeads) }
         let direct = tree.dependents(of: verb, .obj).flatMap { resolveRelative($0, verb: verb) }
-        if !direct.isEmpty { return direct.flatMap { tree.conjuncts(of: $0) }.map(contentHead) }
-        return relativeGap(verb).map(contentHead)
+        if !direct.isEmpty { return direct.flatMap { tree.conjuncts(of: $0) }.flatMap(contentHeads) }
+        return relativeGap(verb).flatMap(contentHeads)
     }
 
     /// The heads of the phrases behind a preposition.
     func prepositional(_ predicate: Int, _ preposition: String) -> [Int] {
-        phrases(of: predicate, behind: preposition).map(contentHead)
+        phrases(of: predicate, behind: preposition).flatMap(contentHeads)
     }
 
     /// The heads of the phrases behind a preposition, as they stand.
@@ -55,7 +55,8 @@ struct ClauseReader: Sendable {
 
     /// Phrases behind a preposition that the parser hung on another phrase of the clause.
     func distantPrepositional(_ predicate: Int, _ preposition: String) -> [Int] {
-        tree.dependents(of: predicate, .obl, .oblUnmarked, .obj).flatMap { prepositional($0, preposition) }
+        tree.dependents(of: predicate, .obl, .oblUnmarked, .obj).flatMap { tree.conjuncts(of: $0) }
+            .flatMap { prepositional($0, preposition) }
     }
 
     private func surfaceSubjects(of predicate: Int, depth: Int) -> [Int] {
@@ -71,9 +72,14 @@ struct ClauseReader: Sendable {
             let objects = tree.dependents(of: head, .obj).flatMap { tree.conjuncts(of: $0) }
             return objects.isEmpty ? surfaceSubjects(of: head, depth: depth + 1) : objects
         case .advcl:
-            return tree.dependent(of: predicate, .mark).map { tokens[$0].lemma == "to" } ?? true
+            let mark = tree.dependent(of: predicate, .mark)
+            return mark.map { tokens[$0].lemma == "to" || tokens[predicate].pennTag == "VBG" } ?? true
                 ? surfaceSubjects(of: head, depth: depth + 1) : []
-        case .acl: return tokens[predicate].pennTag == "VB" ? [] : modified(by: predicate)
+        case .acl:
+            if tokens[predicate].pennTag == "VBG", tree.dependent(of: predicate, .mark, .case) != nil {
+                return owners(of: head)
+            }
+            return tokens[predicate].pennTag == "VB" ? [] : modified(by: predicate)
         default: return []
         }
     }
@@ -84,9 +90,13 @@ struct ClauseReader: Sendable {
         let before = participle - 1
         let nearest =
             before > head && isNoun(before) && tree.isInSubtree(before, of: head) ? nounHead(before, below: head) : head
+        // A phrase with an article of its own is told about alone: "Peru and the council, led by Ruiz".
+        guard tree.dependent(of: nearest, .det) == nil else { return [nearest] }
         let first = tree.firstConjunct(of: nearest)
         return first < nearest
-            ? tree.conjuncts(of: first).filter { $0 <= nearest }
+            ? tree.conjuncts(of: first).filter {
+                $0 <= nearest && tokens[$0].universalTag == tokens[nearest].universalTag
+            }
             : tree.conjuncts(of: nearest).filter { $0 < participle }
     }
 
@@ -137,12 +147,12 @@ struct ClauseReader: Sendable {
 
     // MARK: - Nouns
 
-    /// The noun that a phrase is about: "migrants" in "a wave of migrants".
-    func contentHead(_ noun: Int) -> Int {
+    /// The nouns that a phrase is about: "migrants" in "a wave of migrants".
+    func contentHeads(_ noun: Int) -> [Int] {
         guard gazetteer.type(ofNoun: tokens[noun].lemma) == .quantity,
             let inner = tree.dependents(of: noun, .nmod).first(where: { tree.preposition(of: $0) == "of" })
-        else { return noun }
-        return inner
+        else { return [noun] }
+        return tree.conjuncts(of: inner)
     }
 
     /// The heads of the phrases that say whose it is.
@@ -184,7 +194,14 @@ struct ClauseReader: Sendable {
 
     /// The heads of the phrases listed as examples of a noun: "such as Brazil and Ecuador".
     func examples(of noun: Int) -> [Int] {
-        ["such as", "including", "like"].flatMap { prepositional(noun, $0) }
+        // The parser may hang them on the quantity: "a range of issues including trade".
+        var listing = [noun]
+        if let quantity = tokens[noun].head, tokens[noun].relation == .nmod,
+            gazetteer.type(ofNoun: tokens[quantity].lemma) == .quantity
+        {
+            listing.append(quantity)
+        }
+        return listing.flatMap { head in ["such as", "including", "like"].flatMap { prepositional(head, $0) } }
     }
 
     func isNoun(_ token: Int) -> Bool {

@@ -24,7 +24,7 @@ struct DocumentAnalysis: Sendable {
     private let mentionOfHead: [TokenPlace: Int]
 
     init(_ document: Document, section: Range<Int>, sentences: [Sentence], gazetteer: Gazetteer) {
-        let trees = sentences.map { DependencyTree($0) }
+        let trees = sentences.map { DependencyTree(TreeRepair.mended($0, gazetteer: gazetteer)) }
         let chains = CoreferenceChains(trees, gazetteer: gazetteer)
         var mentionOfHead: [TokenPlace: Int] = [:]
         for (index, mention) in chains.mentions.enumerated() {

@@ -32,6 +32,9 @@ public enum Factuality: String, CaseIterable, Hashable, Sendable {
             switch tree.tokens[token].relation {
             case .ccomp: factuality = Self.ofComplement(tree.tokens[token].head.map { tree.tokens[$0] })
             case .conj, .xcomp: break
+            case .advcl where Self.isAttendant(token, in: tree):
+                if let head = tree.tokens[token].head, Self.isModal(head, in: tree) { factuality = .planned }
+                break climbing
             case .parataxis: factuality = .claimed
             default: break climbing
             }
@@ -61,6 +64,14 @@ public enum Factuality: String, CaseIterable, Hashable, Sendable {
         tree.dependents(of: token, .advmod, .det).contains { index in
             ["not", "n't", "n’t", "never", "no", "hardly", "neither"].contains(tree.tokens[index].form.lowercased())
         }
+            || tree.dependents(of: token, .nsubj, .nsubjPassive).contains { subject in
+                tree.dependents(of: subject, .det).contains { tree.tokens[$0].lemma.lowercased() == "no" }
+            }
+    }
+
+    /// Whether a clause tells what goes along with another: "will travel, visiting Lima".
+    private static func isAttendant(_ token: Int, in tree: DependencyTree) -> Bool {
+        tree.tokens[token].pennTag == "VBG" && tree.dependent(of: token, .mark) == nil
     }
 
     private static func isModal(_ token: Int, in tree: DependencyTree) -> Bool {
@@ -73,9 +84,11 @@ public enum Factuality: String, CaseIterable, Hashable, Sendable {
     private static func isIrrealis(_ token: Int, in tree: DependencyTree) -> Bool {
         let marks = Set(tree.dependents(of: token, .mark).map { tree.tokens[$0].lemma.lowercased() })
         let relation = tree.tokens[token].relation
-        if relation == .advcl, !marks.isDisjoint(with: ["if", "unless", "whether", "to", "so"]) { return true }
+        if relation == .advcl, !marks.isDisjoint(with: ["if", "unless", "until", "whether", "to", "so"]) {
+            return true
+        }
         if relation == .ccomp, marks.contains("whether") || marks.contains("if") { return true }
-        if relation == .acl, marks.contains("to") { return true }
+        if relation == .acl, marks.contains("to"), tree.tokens[token].pennTag != "VBG" { return true }
         guard relation == .xcomp, let head = tree.tokens[token].head else { return false }
         let implicative = ["begin", "start", "continue", "manage", "help", "stop", "keep", "come", "go", "get", "be"]
         return !implicative.contains(tree.tokens[head].lemma.lowercased())

@@ -39,7 +39,7 @@ struct Quotations: Sendable {
     }
 
     /// Where the next paragraph starts, if a blank line begins at an offset.
-    private static func paragraphBreak(in prose: [UInt8], at index: Int) -> Int? {
+    static func paragraphBreak(in prose: [UInt8], at index: Int) -> Int? {
         guard prose[index] == UInt8(ascii: "\n") else { return nil }
         var lineFeeds = 0
         var next = index
@@ -72,7 +72,7 @@ struct Quotations: Sendable {
         return low < ranges.count && ranges[low].lowerBound <= range.lowerBound
     }
 
-    private static func mark(in prose: [UInt8], at index: Int) -> (length: Int, opens: Bool, closes: Bool) {
+    static func mark(in prose: [UInt8], at index: Int) -> (length: Int, opens: Bool, closes: Bool) {
         if prose[index] == UInt8(ascii: "\"") { return (1, true, true) }
         guard prose[index] == 0xE2, index + 2 < prose.count, prose[index + 1] == 0x80 else { return (0, false, false) }
         switch prose[index + 2] {

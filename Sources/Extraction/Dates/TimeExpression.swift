@@ -5,6 +5,8 @@ import Language
 struct TimeExpression {
     /// The day of publication.
     let anchor: CalendarDate?
+    /// A day near those that are told without a year, where the day of publication is not known.
+    var companion: CalendarDate?
 
     /// The day that some words mean, if they mean one.
     ///
@@ -40,7 +42,7 @@ struct TimeExpression {
     }
 
     private func nearest(month: Int, day: Int) -> CalendarDate? {
-        guard let anchor else { return nil }
+        guard let anchor = anchor ?? companion else { return nil }
         let candidates = (-1...1).compactMap { CalendarDate(year: anchor.year + $0, month: month, day: day) }
         return candidates.min { abs($0.dayNumber - anchor.dayNumber) < abs($1.dayNumber - anchor.dayNumber) }
     }

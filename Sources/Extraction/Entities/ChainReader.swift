@@ -20,9 +20,9 @@ struct ChainReader {
     func entity() -> Entity {
         let name = fullestName()
         let nominals = mentions.filter { $0.kind == .nominal }
-        let label = name ?? nominals.first.map { PhraseText(analysis).label($0) } ?? firstForm
-        var entity = Entity(
-            chain: chain, name: name, label: label, classes: [], isIdentified: name != nil || !nominals.isEmpty)
+        let described = nominals.first ?? mentions.first { $0.kind == .name }
+        let label = name ?? described.map { PhraseText(analysis).label($0) } ?? firstForm
+        var entity = Entity(chain: chain, name: name, label: label, classes: [], isIdentified: described != nil)
         let nounClasses = nominals.flatMap { self.nounClasses($0) }
         let nameClasses = name.map { classes(ofName: $0) } ?? []
         for known in nameClasses.filter({ !isContradicted($0, by: nounClasses) }) + nounClasses {
@@ -37,11 +37,23 @@ struct ChainReader {
 
     /// The longest form of the name, as the gazetteer lists it where it does.
     private func fullestName() -> String? {
-        let names = mentions.compactMap { mention in
-            mention.name.map { PhraseText(analysis).name($0, in: mention.sentence) }
-        }
+        let names = mentions.compactMap { name(of: $0) }
         let canonical = names.lazy.compactMap { gazetteer.canonicalName($0) }.first
         return canonical ?? names.max { $0.count < $1.count }
+    }
+
+    /// The name in a mention; a common noun with a capital, "the Government", is none by itself, but with what follows it,
+    /// "the Government of Iraq".
+    private func name(of mention: Mention) -> String? {
+        guard let tokens = mention.name else { return nil }
+        let name = PhraseText(analysis).name(tokens, in: mention.sentence)
+        guard mention.type == .organization, !name.contains(" "), name.dropFirst().contains(where: \.isLowercase),
+            gazetteer.type(ofNoun: name) == .organization, gazetteer.canonicalName(name) == nil
+        else { return name }
+        let tree = analysis.trees[mention.sentence]
+        let field = tree.dependents(of: mention.head, .nmod).first { tree.preposition(of: $0) == "of" }
+        guard let field, tree.tokens[field].universalTag == .properNoun else { return nil }
+        return PhraseText(analysis).label(mention)
     }
 
     // MARK: - Classes

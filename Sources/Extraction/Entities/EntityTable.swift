@@ -6,6 +6,7 @@ import RDF
 struct EntityTable: Sendable {
     private(set) var entities: [Entity] = []
     private var places: [String: Int] = [:]
+    private var organizations: [String: Int] = [:]
     private var roles: [String: Int] = [:]
     private var activities: [String: Int] = [:]
     private var named: [String: Int] = [:]
@@ -21,12 +22,16 @@ struct EntityTable: Sendable {
         for chain in analysis.chains.chains.indices {
             entities.append(
                 ChainReader(chain, analysis: analysis, ontology: ontology, gazetteer: gazetteer).entity())
-            if let name = entities[chain].name, named[name] == nil { named[name] = chain }
-            if let name = entities[chain].name, places[name] == nil,
-                entities[chain].isA([Vocabulary.Core.place], in: ontology)
-            {
-                places[name] = chain
+            guard let name = entities[chain].name else { continue }
+            if named[name] == nil { named[name] = chain }
+            if entities[chain].isA([Vocabulary.Core.place], in: ontology) {
+                if let known = places[name] { merge(known, chain) } else { places[name] = chain }
+            } else if entities[chain].isA([Vocabulary.Core.organization], in: ontology) {
+                if let known = organizations[name] { merge(known, chain) } else { organizations[name] = chain }
             }
+        }
+        for (office, holder) in OfficeHolders(analysis, entities: entities, gazetteer: gazetteer).pairs() {
+            merge(holder, office)
         }
     }
 
@@ -45,6 +50,15 @@ struct EntityTable: Sendable {
         let placeClass = ChainReader.placeClass(name, gazetteer: gazetteer)
         let index = add(Entity(name: name, label: name, classes: [placeClass], isIdentified: true))
         places[name] = index
+        return index
+    }
+
+    /// The organization of a name.
+    mutating func organization(named name: String) -> Int {
+        let name = gazetteer.canonicalName(name) ?? name
+        if let known = organizations[name] { return known }
+        let index = add(Entity(name: name, label: name, classes: [Vocabulary.Core.organization], isIdentified: true))
+        organizations[name] = index
         return index
     }
 
@@ -91,7 +105,7 @@ struct EntityTable: Sendable {
         let (first, second) = (min(resolved(left), resolved(right)), max(resolved(left), resolved(right)))
         guard first != second else { return }
         for known in entities[second].classes { entities[first].add(known, in: ontology) }
-        if entities[first].label.count < entities[second].label.count, entities[first].name == nil {
+        if entities[first].name == nil, entities[second].name != nil || entities[first].chain == nil {
             entities[first].label = entities[second].label
         }
         entities[first].name = entities[first].name ?? entities[second].name

@@ -18,7 +18,7 @@ struct PhraseText {
         while tokens.count > 1, let last = tokens.last, ["POS", ",", "."].contains(all[last].pennTag) {
             tokens.removeLast()
         }
-        return analysis.text(of: tokens, in: sentence)
+        return analysis.text(of: tokens, in: sentence).replacing("- ", with: "-")
     }
 
     /// A noun phrase without its articles and pointing words, and without the phrases that say where or when.
@@ -27,14 +27,15 @@ struct PhraseText {
         let around = mention.tokens.filter { token in
             guard token != mention.head else { return false }
             let relation = tree.tokens[token].relation
-            return relation == .nmodUnmarked
+            return relation == .nmodUnmarked || tree.sentence.entities.isTime(token)
                 || relation == .nmod && tree.preposition(of: token).map { Self.circumstantial.contains($0) } ?? false
         }
         let kept = mention.tokens.filter { token in !around.contains { tree.isInSubtree(token, of: $0) } }
         let tokens = kept.drop { token in
             token != mention.head
                 && (Self.pointing.contains(tree.tokens[token].form.lowercased())
-                    || [.adverb, .punctuation].contains(tree.tokens[token].universalTag))
+                    || [.adverb, .punctuation].contains(tree.tokens[token].universalTag)
+                    || tree.tokens[token].relation == .case)
         }
         let end = tokens.reversed().drop { tree.tokens[$0].universalTag == .punctuation }
         return text(of: end.reversed(), in: mention.sentence)
@@ -45,7 +46,7 @@ struct PhraseText {
         "my",
     ]
     private static let circumstantial: Set<String> = [
-        "in", "at", "on", "during", "since", "after", "before", "through", "near", "until", "as",
+        "in", "at", "on", "during", "since", "after", "before", "through", "near", "until", "as", "including",
     ]
 
     /// The words of some tokens; what lies between two of them is left out.
@@ -75,12 +76,14 @@ struct PhraseText {
         return tokens
     }
 
-    /// A role in lower case, from the words of a title or noun phrase, without countries: "security minister".
+    /// A role in lower case, from the words of a title or noun phrase, without countries and abbreviated organizations:
+    /// "security minister".
     func role(_ tokens: [Int], in sentence: Int, reader: ClauseReader) -> String {
         let all = analysis.trees[sentence].tokens
         let countries = Set(tokens.compactMap { reader.nationality(at: $0)?.tokens }.joined())
         let kept = tokens.filter { token in
-            !countries.contains(token) && all[token].pennTag != "POS" && all[token].pennTag != "DT"
+            !countries.contains(token) && !(token != tokens.last && reader.gazetteer.isAbbreviation(all[token].form))
+                && all[token].pennTag != "POS" && all[token].pennTag != "DT"
                 && all[token].universalTag != .punctuation
         }
         return kept.map { all[$0].form.lowercased() }.joined(separator: " ")

@@ -17,6 +17,10 @@ public struct Ontology: Sendable {
         var range: [IRI]
         /// Whether its objects are literals.
         var isLiteral: Bool
+        /// The classes of which the object must be one where the subject is of a class (`owl:allValuesFrom`).
+        var rangeForClass: [IRI: [IRI]] = [:]
+        /// The kind of event that its statements tell of, where they tell of one.
+        var eventType: IRI?
     }
 
     /// Each class with all classes above it and itself.

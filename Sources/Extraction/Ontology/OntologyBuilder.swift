@@ -99,9 +99,21 @@ struct OntologyBuilder {
                 domain: all(subject, Vocabulary.RDFS.domain).flatMap { classes($0) },
                 range: range,
                 isLiteral: isA(subject, Vocabulary.OWL.datatypeProperty)
-                    || range.contains { $0.string.hasPrefix(Vocabulary.XSD.namespace) })
+                    || range.contains { $0.string.hasPrefix(Vocabulary.XSD.namespace) },
+                eventType: all(subject, Vocabulary.Core.tellsOf).first?.iri)
         }
+        for subject in subjects { addRestrictions(of: subject, to: &properties) }
         return properties
+    }
+
+    /// What a class says of the objects that properties have where its members are the subjects.
+    private func addRestrictions(of subject: Term, to properties: inout [IRI: Ontology.Property]) {
+        guard let restricted = subject.iri else { return }
+        for expression in all(subject, Vocabulary.RDFS.subClassOf) {
+            guard let property = all(expression, Vocabulary.OWL.onProperty).first?.iri else { continue }
+            properties[property]?.rangeForClass[restricted] = all(expression, Vocabulary.OWL.allValuesFrom)
+                .flatMap { classes($0) }
+        }
     }
 
     private func isProperty(_ subject: Term) -> Bool {

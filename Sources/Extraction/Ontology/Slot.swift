@@ -29,6 +29,10 @@ enum Slot: Hashable, Sendable {
     case title
     /// The country in the title before a name.
     case titleNationality
+    /// The organization in the title before a name.
+    case titleOrganization
+    /// The larger place whose name follows that of a place: "Lima, Peru".
+    case apposition
     /// The noun that speaks of a named person, as a role.
     case role
     /// Those who take part in the event.
@@ -62,6 +66,8 @@ enum Slot: Hashable, Sendable {
         case "nationality": self = .nationality
         case "title": self = .title
         case "title nationality": self = .titleNationality
+        case "title organization": self = .titleOrganization
+        case "apposition": self = .apposition
         case "role": self = .role
         case "participant": self = .participant
         case "examples": self = .examples

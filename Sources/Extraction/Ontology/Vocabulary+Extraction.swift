@@ -27,7 +27,15 @@ extension Vocabulary {
         static let settlement: IRI = "https://w3id.org/tercet/core#Settlement"
         static let role: IRI = "https://w3id.org/tercet/core#Role"
         static let event: IRI = "https://w3id.org/tercet/core#Event"
+        static let agent: IRI = "https://w3id.org/tercet/core#Agent"
+        static let movement: IRI = "https://w3id.org/tercet/core#Movement"
         static let activity: IRI = "https://w3id.org/tercet/core#Activity"
+        static let represents: IRI = "https://w3id.org/tercet/core#represents"
+        static let participatedIn: IRI = "https://w3id.org/tercet/core#participatedIn"
+        static let tookPlaceIn: IRI = "https://w3id.org/tercet/core#tookPlaceIn"
+        static let onDate: IRI = "https://w3id.org/tercet/core#onDate"
+        static let hasTopic: IRI = "https://w3id.org/tercet/core#hasTopic"
+        static let tellsOf: IRI = "https://w3id.org/tercet/core#tellsOf"
         static let construction: IRI = "https://w3id.org/tercet/core#Construction"
         static let subjectSlot: IRI = "https://w3id.org/tercet/core#subjectSlot"
         static let objectSlot: IRI = "https://w3id.org/tercet/core#objectSlot"
@@ -59,5 +67,17 @@ extension Vocabulary {
         static let prefix: IRI = "https://w3id.org/tercet/core#prefix"
         static let suffix: IRI = "https://w3id.org/tercet/core#suffix"
         static let words: IRI = "https://w3id.org/tercet/core#words"
+    }
+
+    /// The terms of the Simple Event Model (van Hage and others, "Design and use of the Simple Event Model (SEM)", Journal of
+    /// Web Semantics 9, 2011).
+    enum SEM {
+        static let event: IRI = "http://semanticweb.cs.vu.nl/2009/11/sem/Event"
+        static let time: IRI = "http://semanticweb.cs.vu.nl/2009/11/sem/Time"
+        static let eventType: IRI = "http://semanticweb.cs.vu.nl/2009/11/sem/eventType"
+        static let hasActor: IRI = "http://semanticweb.cs.vu.nl/2009/11/sem/hasActor"
+        static let hasPlace: IRI = "http://semanticweb.cs.vu.nl/2009/11/sem/hasPlace"
+        static let hasTime: IRI = "http://semanticweb.cs.vu.nl/2009/11/sem/hasTime"
+        static let hasTimeStamp: IRI = "http://semanticweb.cs.vu.nl/2009/11/sem/hasTimeStamp"
     }
 }

@@ -21,13 +21,16 @@ extension Extraction {
                 quads.append(contentsOf: evidenceTriples(statement, index, style).map { Quad($0) })
             }
         }
-        return quads + openTriples.map { Quad($0, graph: graph) }
+        return quads + (eventTriples + openTriples).map { Quad($0, graph: graph) }
     }
 
     /// The triples that say what the entities are called and what they are.
     private var descriptions: [Triple] {
         entities.flatMap { entity in
             entity.classes.map { Triple(subject: .iri(entity.iri), predicate: Vocabulary.RDF.type, object: .iri($0)) }
+                + entity.sameAs.map {
+                    Triple(subject: .iri(entity.iri), predicate: Vocabulary.OWL.sameAs, object: .iri($0))
+                }
                 + [
                     Triple(
                         subject: .iri(entity.iri), predicate: Vocabulary.RDFS.label,

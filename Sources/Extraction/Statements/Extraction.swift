@@ -12,6 +12,8 @@ public struct Extraction: Hashable, Sendable {
     public var entities: [EntityDescription]
     /// The facts, in the order of the text.
     public var statements: [Statement]
+    /// The events that it tells of; empty where that was not asked for.
+    public var events: [EventDescription] = []
     /// What it tells in its own words, whatever the ontology knows; empty where that was not asked for.
     public var openStatements: [OpenStatement] = []
 }

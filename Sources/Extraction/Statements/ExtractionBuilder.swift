@@ -49,6 +49,20 @@ struct ExtractionBuilder {
         extraction.sentenceCount += analysis.trees.count
     }
 
+    /// Adds events of a section.
+    mutating func add(_ events: [EventFinding], _ entities: EntityTable) {
+        for event in events {
+            let iri =
+                event.entity.map { resource($0, entities) }
+                ?? IRI("\(extraction.document.string)#event\(extraction.events.count + 1)")
+            extraction.events.append(
+                EventDescription(
+                    iri: iri, type: event.type, actors: event.actors.map { resource($0, entities) },
+                    places: event.places.map { resource($0, entities) },
+                    topics: event.topics.map { resource($0, entities) }, words: event.words, days: event.days))
+        }
+    }
+
     /// Adds open facts of a section.
     mutating func add(_ statements: [OpenStatement]) { extraction.openStatements += statements }
 
@@ -81,12 +95,24 @@ struct ExtractionBuilder {
 
     private mutating func resource(_ entity: Int, _ entities: EntityTable) -> IRI {
         let index = entities.resolved(entity)
-        let iri = names.iri(index, entities[index])
+        let entity = entities[index]
+        let iri = options.knownEntities?.iri(of: entity, in: ontology) ?? names.iri(index, entity)
         if described.insert(iri).inserted {
             extraction.entities.append(
-                EntityDescription(iri: iri, label: entities[index].label, classes: entities[index].classes))
+                EntityDescription(
+                    iri: iri, label: entity.label, classes: entity.classes, sameAs: links(entity).filter { $0 != iri }))
         }
         return iri
+    }
+
+    /// What Wikidata and GeoNames call a country.
+    private func links(_ entity: Entity) -> [IRI] {
+        guard let name = entity.name, entity.isA([Vocabulary.Core.country], in: ontology),
+            let country = Gazetteer.english.country(named: name)
+        else { return [] }
+        let wikidata = country.wikidata.isEmpty ? [] : [IRI("http://www.wikidata.org/entity/\(country.wikidata)")]
+        let geoNames = country.geoNames.isEmpty ? [] : [IRI("https://sws.geonames.org/\(country.geoNames)/")]
+        return wikidata + geoNames
     }
 
     private func evidence(_ finding: StatementFinder.Finding, _ analysis: DocumentAnalysis) -> Evidence {

@@ -47,4 +47,6 @@ public struct EntityDescription: Hashable, Sendable {
     public var label: String
     /// Its classes, the most specific ones.
     public var classes: [IRI]
+    /// What other data sets call it.
+    public var sameAs: [IRI] = []
 }

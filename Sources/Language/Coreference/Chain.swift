@@ -22,6 +22,8 @@ struct Chain {
     private(set) var acronyms: [UInt32] = []
     private(set) var descriptors: [Descriptor] = []
     private(set) var texts: [UInt32] = []
+    /// The offices that it was called by.
+    private(set) var offices: [UInt32] = []
     /// The chains of what owns it.
     private(set) var owners: [Int] = []
     /// The classes of the pronouns that were used of it, as bits.
@@ -52,6 +54,7 @@ struct Chain {
         lastFull = mention
         if let owner { Self.note(owner, in: &owners) }
         Self.note(facts.text, in: &texts)
+        if let office = facts.office { Self.note(office, in: &offices) }
         if !facts.name.isEmpty {
             Self.note(facts.name, in: &names)
             if let letters = facts.initials {

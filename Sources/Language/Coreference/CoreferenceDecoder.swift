@@ -61,6 +61,20 @@ package struct CoreferenceDecoder {
         }
     }
 
+    /// The chain of the name beside which the next mention stands: "the Darien Gap, a jungle", where both can be the same.
+    ///
+    /// - Parameter candidates: the chains that the mention may belong to.
+    package func apposition(_ candidates: [Int]) -> Int? {
+        let mention = facts[next]
+        guard mention.role == .apposition, mention.hasNoun, mention.name.isEmpty, let governor = mention.governor else {
+            return nil
+        }
+        return candidates.first { index in
+            let last = facts[register.chains[index].last]
+            return last.sentence == mention.sentence && last.head == governor && !last.name.isEmpty
+        }
+    }
+
     /// Whether the next mention is a pronoun that hardly ever stands for what was not mentioned before.
     private var refersBack: Bool { [.male, .female, .several].contains(facts[next].pronoun) }
 
@@ -100,7 +114,7 @@ package struct CoreferenceDecoder {
     /// Resolves the next mention with a model.
     package mutating func resolve(with model: HashedLinearModel) {
         let candidates = candidates()
-        if let namesake = namesake(candidates) { return resolve(namesake) }
+        if let certain = namesake(candidates) ?? apposition(candidates) { return resolve(certain) }
         var sum: [Int32] = [0]
         model.add(featuresOfNewChain(candidates), to: &sum)
         var best: (chain: Int?, score: Int32) = (nil, refersBack ? .min : sum[0])
@@ -117,6 +131,10 @@ package struct CoreferenceDecoder {
         guard areCompatible(chain.type, mention.type),
             CoreferenceFeatures.nameRelation(mention, chain) != .different
         else { return false }
+        // "The Foreign Secretary" is somebody else than the Foreign Minister.
+        if let office = mention.office, mention.name.isEmpty, !chain.offices.isEmpty, !chain.offices.contains(office) {
+            return false
+        }
         guard let number = chain.number, let own = mention.number, chain.type != .organization else { return true }
         return own == number
     }

@@ -40,6 +40,8 @@ struct MentionFacts {
     /// The last noun of a title before a name, and the words before it.
     var titleHead: UInt32?
     var titleModifiers: [UInt32] = []
+    /// The office that it names as a title is written, "Minister": that of a title before a name, or the noun itself.
+    var office: UInt32?
     var type: EntityType?
     var number: Mention.Number?
     var gender: Gender?
@@ -71,6 +73,11 @@ struct MentionFacts {
         type = mention.type ?? (pronoun.isPerson ? .person : nil)
         number = mention.kind == .pronoun ? pronoun.number : mention.number
         gender = pronoun.gender
+        if mention.kind == .nominal, mention.number == .singular, gazetteer.isTitle(token.form),
+            gazetteer.type(ofNoun: token.form) == .person
+        {
+            office = synonym
+        }
         readName(mention, tokens, gazetteer)
         readWords(mention, tokens, gazetteer)
     }
@@ -131,6 +138,7 @@ struct MentionFacts {
         }
         guard let title = mention.title, let last = title.last else { return }
         titleHead = gazetteer.synonymSet(of: tokens[last].form).map { UInt32($0) } ?? Self.hash(tokens[last].form)
+        if gazetteer.type(ofNoun: tokens[last].form) == .person { office = titleHead }
         titleModifiers = title.dropLast().map { Self.hash(tokens[$0].form) }
         if gender == nil { gender = gazetteer.gender(ofTitle: tokens[last].form) }
     }

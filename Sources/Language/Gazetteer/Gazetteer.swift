@@ -12,6 +12,10 @@ public struct Country: Hashable, Sendable {
     public let name: String
     /// The usual name of its capital.
     public let capital: String
+    /// The item of Wikidata that describes it, such as `Q804`; empty where that is not known.
+    public let wikidata: String
+    /// The number of the feature of GeoNames that it is; empty where that is not known.
+    public let geoNames: String
 }
 
 /// Facts about names and nouns that no sentence tells: countries and their people, cities, regions, organizations,
@@ -155,7 +159,7 @@ extension Gazetteer {
     private mutating func addCountry(_ row: [String]) {
         let index = countries.count
         let capitals = row[4].names
-        countries.append(Country(name: row[0], capital: capitals.first ?? ""))
+        countries.append(Country(name: row[0], capital: capitals.first ?? "", wikidata: row[5], geoNames: row[6]))
         for name in [row[0]] + row[1].names { countryOfName[name] = index }
         for name in row[2].names { placeOfAdjective[name] = row[0] }
         for name in row[3].names { peoples[name] = row[0] }

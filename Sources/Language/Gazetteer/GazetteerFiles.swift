@@ -2,7 +2,7 @@ import CLanguageModel
 
 /// The rows of the gazetteer's files.
 struct GazetteerFiles {
-    /// Names, aliases, adjectives, peoples and capitals of countries.
+    /// Names, aliases, adjectives, peoples and capitals of countries, and their identifiers in Wikidata and GeoNames.
     var countries: [[String]]
     /// Names, aliases, adjectives and kinds of regions.
     var regions: [[String]]
@@ -28,7 +28,7 @@ struct GazetteerFiles {
 
     /// The files that are part of the program.
     static let embedded = GazetteerFiles(
-        countries: rows(tercet_gazetteer_countries(), columns: 5),
+        countries: rows(tercet_gazetteer_countries(), columns: 7),
         regions: rows(tercet_gazetteer_regions(), columns: 4),
         cities: rows(tercet_gazetteer_cities(), columns: 2),
         organizations: rows(tercet_gazetteer_organizations(), columns: 3),

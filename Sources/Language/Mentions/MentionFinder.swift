@@ -89,7 +89,9 @@ struct MentionFinder {
     private func nestedName(_ token: Int) -> Mention? {
         guard isNameHead(token), let index = nameOfToken[token] else { return nil }
         let entity = tree.sentence.entities[index]
-        guard entity.type != .time, entity.type != .quantity, !isTitleOfName(token) else { return nil }
+        guard entity.type != .time, entity.type != .quantity, !isTitleOfName(token), !isOfficeNoun(token) else {
+            return nil
+        }
         return Mention(
             sentence: sentence, head: token, tokens: Array(entity.tokens), span: entity.tokens, kind: .name,
             name: entity.tokens,
@@ -99,13 +101,18 @@ struct MentionFinder {
     /// A noun before the noun that it modifies, as "iodine" in "iodine deficiency".
     private func modifier(_ token: Int) -> Mention? {
         let noun = tree.tokens[token]
-        guard noun.relation == .compound, nameOfToken[token] == nil,
+        guard noun.relation == .compound, nameOfToken[token] == nil, !isHyphenated(token),
             noun.universalTag == .noun || noun.universalTag == .properNoun
         else { return nil }
         let span = subtreeRange[token]
         return Mention(
             sentence: sentence, head: token, tokens: Array(span), span: span, kind: .nominal,
             type: gazetteer.type(ofNoun: noun.lemma), number: noun.pennTag.hasSuffix("S") ? .plural : .singular)
+    }
+
+    /// Whether a noun is one part of a compound with a hyphen: "road" in "road-less".
+    private func isHyphenated(_ token: Int) -> Bool {
+        token + 1 < tree.tokens.count && tree.tokens[token + 1].pennTag == "HYPH"
     }
 
     /// A number that stands for what it counts, and a year.
@@ -283,15 +290,31 @@ struct MentionFinder {
         return start..<end
     }
 
-    /// The words of a title before a name: nouns, adjectives and names up to the last word that no title has.
+    /// The words of a title before a name: nouns, adjectives and names up to the last word that no title has, with the
+    /// office before an "of": "Secretary of State".
     ///
     /// Read from the words, not from the tree: a title is the part of a name phrase that parsers get wrong most often.
     private func title(before name: Range<Int>) -> Range<Int>? {
         var start = name.lowerBound
-        while start > 0, Mention.isTitleWord(tree.tokens[start - 1]),
-            gazetteer.type(ofNoun: tree.tokens[start - 1].lemma) != .time
+        func extend() {
+            while start > 0, Mention.isTitleWord(tree.tokens[start - 1]),
+                gazetteer.type(ofNoun: tree.tokens[start - 1].lemma) != .time
+            {
+                start -= 1
+            }
+        }
+        extend()
+        if start < name.lowerBound, start > 1, ["of", "for"].contains(tree.tokens[start - 1].form),
+            isOfficeNoun(start - 2), tree.tokens[start - 2].form.first?.isUppercase == true
         {
-            start -= 1
+            start -= 2
+            extend()
+        }
+        // "In Turkey Minister Ruiz met …": what has a preposition of its own is no part of the title.
+        while start > 0, start < name.lowerBound, tree.tokens[start - 1].relation == .case,
+            tree.tokens[start - 1].head == start, tree.tokens[start].relation == .obl
+        {
+            start += 1
         }
         return start < name.lowerBound ? start..<name.lowerBound : nil
     }

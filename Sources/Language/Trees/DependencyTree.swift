@@ -113,6 +113,10 @@ public struct DependencyTree: Sendable {
         let marks = dependents(of: token, .case).filter { tokens[$0].pennTag != "POS" }
         guard let first = marks.first else { return nil }
         let words = [first] + dependents(of: first, .fixed)
-        return words.map { tokens[$0].lemma.lowercased() }.joined(separator: " ")
+        // A participle that serves as a preposition, "including", is no form of its verb.
+        return words.map { word in
+            (tokens[word].pennTag == "VBG" ? tokens[word].form : tokens[word].lemma).lowercased()
+        }
+        .joined(separator: " ")
     }
 }

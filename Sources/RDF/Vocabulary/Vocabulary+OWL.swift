@@ -5,6 +5,8 @@ extension Vocabulary {
         public static let namespace = "http://www.w3.org/2002/07/owl#"
         /// `owl:Class`.
         public static let `class`: IRI = "http://www.w3.org/2002/07/owl#Class"
+        /// `owl:sameAs`.
+        public static let sameAs: IRI = "http://www.w3.org/2002/07/owl#sameAs"
         /// `owl:topObjectProperty`, which has all others below it.
         public static let topObjectProperty: IRI = "http://www.w3.org/2002/07/owl#topObjectProperty"
         /// `owl:ObjectProperty`.
@@ -21,9 +23,11 @@ extension Vocabulary {
         public static let inverseOf: IRI = "http://www.w3.org/2002/07/owl#inverseOf"
         /// `owl:unionOf`.
         public static let unionOf: IRI = "http://www.w3.org/2002/07/owl#unionOf"
+        /// `owl:onProperty`.
+        public static let onProperty: IRI = "http://www.w3.org/2002/07/owl#onProperty"
+        /// `owl:allValuesFrom`.
+        public static let allValuesFrom: IRI = "http://www.w3.org/2002/07/owl#allValuesFrom"
         /// `owl:Thing`, the class of everything.
         public static let thing: IRI = "http://www.w3.org/2002/07/owl#Thing"
-        /// `owl:sameAs`, which says that two terms name the same thing.
-        public static let sameAs: IRI = "http://www.w3.org/2002/07/owl#sameAs"
     }
 }

@@ -39,6 +39,13 @@ struct ExtractCommand: ParsableCommand {
     @Option(help: ArgumentHelp("The folder of a store that the facts go into.", valueName: "folder")) var store: String?
     @Option(help: "The format of the output; tsv and jsonl give facts in words.") var format: ExtractFormat?
     @Option(help: "What the IRIs of entities begin with.") var base: String = "https://w3id.org/tercet/id/"
+    @Option(
+        help: """
+            A file of RDF with entities of your own, by their labels and types; they keep their IRIs. May be given \
+            several times.
+            """)
+    var entities: [String] = []
+    @Flag(help: "Tell of meetings, agreements, statements and movements as events (SEM) too.") var events = false
     @Option(help: "How evidence goes along; none where it is not given.") var evidence: EvidenceName?
     @Option(help: "The day of publication, as 2019-08-22; the document tells it where it is not given.")
     var date: String?
@@ -129,7 +136,8 @@ struct ExtractCommand: ParsableCommand {
     private func writeGraphs() throws {
         let ontology = try loadOntology()
         let options = Extractor.Options(
-            base: IRI(base), openStyle: open?.style, minimumOpenConfidence: minConfidence)
+            base: IRI(base), openStyle: open?.style, minimumOpenConfidence: minConfidence,
+            knownEntities: try loadEntities(), findsEvents: events)
         let extractor = Extractor(analyzer: try English.analyzer(), ontology: ontology, options: options)
         let known = [Prefix].forFacts(documents: [], base: base, ontology: ontology)
         let shapes = try FactShapes(files: self.shapes, ontologies: self.ontology, prefixes: known)
@@ -168,6 +176,15 @@ struct ExtractCommand: ParsableCommand {
             return loaded
         } catch let failure as CommandFailure {
             throw failure
+        } catch {
+            throw CommandFailure("\(error)")
+        }
+    }
+
+    private func loadEntities() throws -> KnownEntities? {
+        guard !entities.isEmpty else { return nil }
+        do {
+            return try KnownEntities(files: entities.map { FilePath($0) })
         } catch {
             throw CommandFailure("\(error)")
         }
