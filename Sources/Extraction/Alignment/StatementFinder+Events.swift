@@ -117,7 +117,7 @@ extension StatementFinder {
                 Self.note(object, in: &event.topics)
             }
         case .text(let words): Self.note(words, in: &event.words)
-        case .date, .classes: break
+        case .date, .typed, .classes: break
         }
     }
 

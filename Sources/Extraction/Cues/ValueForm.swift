@@ -48,7 +48,7 @@ enum ValueForm: String, CaseIterable, Hashable, Sendable {
     /// The digits of a number that stands alone, perhaps with a sign for money: `211200000` for "$211,200,000".
     static func digits(_ text: String) -> String? {
         let bare = text.drop { "$€£".contains($0) }
-        guard let last = bare.last, last.isASCII, last.isNumber, bare.count { $0 == "." } <= 1,
+        guard let last = bare.last, last.isASCII, last.isNumber, bare.count(where: { $0 == "." }) <= 1,
             bare.allSatisfy({ $0.isASCII && $0.isNumber || $0 == "," || $0 == "." })
         else { return nil }
         return String(bare.filter { $0 != "," })
