@@ -82,6 +82,8 @@ struct EntityTests {
         #expect(meeting.days == ["2021-03-04"])
         let agreement = try #require(found.events.first { $0.type.string.hasSuffix("#Agreement") })
         #expect(agreement.actors.count == 2)
+        let group = try extraction("Ana Ruiz met the ministers of Peru on Thursday.", events: true)
+        #expect(group.events.map(\.actors.count) == [2], "whom a participant meets takes part too")
         let sem = "http://semanticweb.cs.vu.nl/2009/11/sem/"
         let predicates = Set(found.quads().map(\.triple.predicate.string))
         #expect(predicates.isSuperset(of: ["eventType", "hasActor", "hasPlace", "hasTime"].map { sem + $0 }))

@@ -34,15 +34,13 @@ extension StatementFinder {
                 add(finding.property, other, to: &events[number(.entity(event), type, event)])
             }
         }
-        let attended = Set(findings.filter { $0.property == Vocabulary.Core.participatedIn }.map { attendance($0) })
+        let attended = attendedEvents()
         for finding in findings {
-            guard let type = ontology.properties[finding.property]?.eventType,
-                !attended.contains(attendance(finding, type))
-            else { continue }
-            let key = EventKey.telling(finding.anchor.place, type)
-            let isNew = numbers[key] == nil
-            let index = number(key, type, nil)
-            if isNew { addCircumstances(of: finding.anchor, to: &events[index]) }
+            guard let type = ontology.properties[finding.property]?.eventType else { continue }
+            let event = attended[attendance(finding, type)]
+            let key = event.map(EventKey.entity) ?? .telling(finding.anchor.place, type)
+            let index = number(key, type, event)
+            addCircumstances(of: finding.anchor, to: &events[index])
             addTold(finding, to: &events[index])
         }
         return events
@@ -58,6 +56,17 @@ extension StatementFinder {
         var sentence: Int
         var actor: Int
         var type: IRI?
+    }
+
+    /// The events that are entities of their own, by who takes part in them.
+    private func attendedEvents() -> [Attendance: Int] {
+        var events: [Attendance: Int] = [:]
+        for finding in findings where finding.property == Vocabulary.Core.participatedIn {
+            guard case .entity(let event) = finding.object else { continue }
+            let key = attendance(finding)
+            if events[key] == nil { events[key] = entities.resolved(event) }
+        }
+        return events
     }
 
     private func attendance(_ finding: Finding, _ type: IRI? = nil) -> Attendance {
