@@ -29,12 +29,15 @@ public struct Extractor: Sendable {
         public var knownEntities: KnownEntities?
         /// Whether events are told of as such, beside the direct triples.
         public var findsEvents: Bool
+        /// Whether candidates that are no statements are told of, with the reasons.
+        public var explainsRejected: Bool
 
         /// Makes options.
         public init(
             base: IRI = "https://w3id.org/tercet/id/", openStyle: OpenStyle? = nil,
             minimumOpenConfidence: Double? = nil,
-            minimumConfidence: Double = 0.25, knownEntities: KnownEntities? = nil, findsEvents: Bool = false
+            minimumConfidence: Double = 0.25, knownEntities: KnownEntities? = nil, findsEvents: Bool = false,
+            explainsRejected: Bool = false
         ) {
             self.base = base
             self.openStyle = openStyle
@@ -42,6 +45,7 @@ public struct Extractor: Sendable {
             self.minimumConfidence = minimumConfidence
             self.knownEntities = knownEntities
             self.findsEvents = findsEvents
+            self.explainsRejected = explainsRejected
         }
     }
 
@@ -82,7 +86,8 @@ public struct Extractor: Sendable {
     private func read(_ section: Range<Int>, of document: Document, into builder: inout ExtractionBuilder) {
         let sentences = analyzer.analyze(document.text(in: section))
         let analysis = DocumentAnalysis(document, section: section, sentences: sentences, gazetteer: gazetteer)
-        var finder = StatementFinder(analysis, ontology: ontology, gazetteer: gazetteer)
+        var finder = StatementFinder(
+            analysis, ontology: ontology, gazetteer: gazetteer, keepsRejections: options.explainsRejected)
         finder.run()
         if let cues { finder.addCueFacts(cues) }
         let open = options.openStyle.map {
@@ -90,6 +95,7 @@ public struct Extractor: Sendable {
         }
         if let open, open.style == .binary { finder.addOpenRelations(open) }
         builder.add(finder.findings, of: analysis, finder.entities)
+        if options.explainsRejected { builder.addRejected(finder, of: analysis) }
         if options.findsEvents {
             let events = finder.events()
             builder.add(events, finder.entities)

@@ -187,6 +187,10 @@ public struct Reasoner: Sendable {
         return counts
     }
 
+    /// How many facts rules have been tried on since the reasoner was made: its work, as a count that does not depend on the
+    /// machine.
+    public var factsExamined: Int { facts.matcher.examined + facts.goals.examined }
+
     /// What cannot be true, in the order in which it came up.
     public var inconsistencies: [Inconsistency] {
         facts.clashes.compactMap { clash in

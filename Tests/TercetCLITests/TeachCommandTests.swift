@@ -44,6 +44,36 @@ struct TeachCommandTests {
         #expect(facts.exitCode == 0, "\(facts.errors)")
     }
 
+    @Test("what was nearly a fact is told on standard error, facts as ever")
+    func rejected() throws {
+        let tool = try tool()
+        _ = try tool.file("a.txt", "Ana Ruiz met Ben Keller in Lima. Ana Ruiz did not meet Tom Hale.".utf8)
+        let plain = try tool.run("extract", "a.txt", "--format", "nt")
+        let explained = try tool.run("extract", "a.txt", "--format", "nt", "--explain-rejected")
+        #expect(explained.exitCode == 0 && explained.output == plain.output && plain.errors.isEmpty)
+        #expect(
+            explained.errors == """
+                a.txt: no fact (met with): [Ana Ruiz] [meet] [Tom Hale]: the sentence denies it
+                  “Ana Ruiz did not meet Tom Hale.”
+
+                """, "\(explained.errors)")
+    }
+
+    @Test("derived words are shown, and corrected ones take their place")
+    func derivedWords() throws {
+        let tool = try tool()
+        let shown = try tool.run(["ontology", "lexicon", "film.ttl"])
+        #expect(shown.output.contains("ontolex:writtenRep \"direct\"@en"), "\(shown.output)\(shown.errors)")
+        #expect(shown.output.contains("ontolex:denotes f:director"))
+        #expect(try tool.run(["ontology", "lexicon", "film.ttl"]).output == shown.output)
+        _ = try tool.file("a.jsonl", (#"{"id": "a", "sent": "Silent Harbour was helmed by Maria Lopez."}"# + "\n").utf8)
+        let facts = ["extract", "--ontology", "film.ttl", "--format", "tsv", "a.jsonl"]
+        #expect(try tool.run(facts).output.isEmpty)
+        _ = try tool.file("words.ttl", shown.output.replacing("\"direct\"", with: "\"helm\"").utf8)
+        #expect(
+            try tool.run(facts + ["--ontology", "words.ttl"]).output == "a\tSilent Harbour\tdirector\tMaria Lopez\n")
+    }
+
     @Test(
         "what is no example is told with its line",
         arguments: [

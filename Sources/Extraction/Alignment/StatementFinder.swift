@@ -24,9 +24,13 @@ struct StatementFinder {
     private let gazetteer: Gazetteer
     var filler: SlotFiller
     var findings: [Finding] = []
+    /// Whether what is no statement is noted, and that.
+    let keepsRejections: Bool
+    var rejections: [Rejection] = []
 
-    init(_ analysis: DocumentAnalysis, ontology: Ontology, gazetteer: Gazetteer) {
+    init(_ analysis: DocumentAnalysis, ontology: Ontology, gazetteer: Gazetteer, keepsRejections: Bool = false) {
         self.analysis = analysis
+        self.keepsRejections = keepsRejections
         self.ontology = ontology
         self.gazetteer = gazetteer
         let speeches = Speeches(analysis) { ontology.isSaying($0) }
@@ -78,13 +82,16 @@ struct StatementFinder {
 
     private mutating func read(_ entry: LexicalEntry, _ anchor: Anchor) {
         let factuality = self.factuality(of: anchor)
-        guard factuality != .denied else { return }
-        let isQuoted = isQuoted(anchor.place)
+        let certainty = factuality == .claimed || isQuoted(anchor.place) ? 0.7 : 0.95
         for frame in entry.frames {
-            guard factuality != .planned || frame.subject == .setting else { continue }
-            let certainty = factuality == .claimed || isQuoted ? 0.7 : 0.95
+            let refusal = self.refusal(frame, factuality)
+            guard refusal == nil || keepsRejections else { continue }
             for (subject, object) in pairs(frame, anchor) {
-                add(subject, entry.denotes, object, anchor, certainty: certainty, needsProof: entry.words.isEmpty)
+                if let refusal {
+                    reject(entry.denotes, subject, object, anchor, refusal)
+                } else {
+                    add(subject, entry.denotes, object, anchor, certainty: certainty, needsProof: entry.words.isEmpty)
+                }
             }
         }
     }
@@ -155,12 +162,20 @@ struct StatementFinder {
             }
             return
         }
-        guard let known = ontology.properties[property],
-            let subjectEntity = fitting(subjectEntity, known.domain, needsProof: needsProof),
-            let value = fittingObject(object, known, needsProof: needsProof), value != .entity(subjectEntity),
-            isAllowed(value, for: subjectEntity, known)
-        else { return }
-        record(subject, subjectEntity, property, value, object.words, anchor, confidence)
+        guard let known = ontology.properties[property] else { return }
+        let fittingSubject = fitting(subjectEntity, known.domain, needsProof: needsProof)
+        let value = fittingObject(object, known, needsProof: needsProof)
+        switch (fittingSubject, value) {
+        case (let entity?, let value?):
+            guard value != .entity(entity) else { return }
+            guard isAllowed(value, for: entity, known) else {
+                return reject(property, subject, object, anchor, .object(isNo: allowed(for: entity, known)))
+            }
+            record(subject, entity, property, value, object.words, anchor, confidence)
+        case (nil, _?): reject(property, subject, object, anchor, .subject(isNo: known.domain))
+        case (_?, nil): reject(property, subject, object, anchor, .object(isNo: known.range))
+        case (nil, nil): return
+        }
     }
 
     /// Whether the classes of the subject allow the object.
@@ -170,6 +185,12 @@ struct StatementFinder {
             !filler.entities[subject].isA([restricted], in: ontology)
                 || filler.entities[object].isA(range, in: ontology)
         }
+    }
+
+    /// The classes that those of the subject ask of the object.
+    private func allowed(for subject: Int, _ property: Ontology.Property) -> [IRI] {
+        let asking = property.rangeForClass.filter { filler.entities[subject].isA([$0.key], in: ontology) }
+        return asking.values.joined().sorted { $0.string < $1.string }
     }
 
     private mutating func record(

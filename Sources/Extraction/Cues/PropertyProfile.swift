@@ -33,7 +33,7 @@ struct PropertyProfile: Sendable {
         let content = labelWords.filter { !Self.functionWords.contains($0) }
         contentWords = content.isEmpty ? labelWords : content
         let known = labelWords.flatMap { word in Self.forms(of: word).compactMap { PropertyWord.english[$0] } }
-        cueWords = Set(known.flatMap(\.words)).union(ontology.wordsOfProperty[property] ?? [])
+        cueWords = Set(ontology.wordsOfProperty[property] ?? known.flatMap(\.words))
         let (domain, range) = (ontology.properties[property]?.domain ?? [], ontology.properties[property]?.range ?? [])
         valueKind = Self.valueKind(labelWords, range: range, in: ontology, gazetteer)
         subjectKind = domain.lazy.compactMap { Self.kind(of: Self.words(of: ontology.label(of: $0)), gazetteer) }.first

@@ -12,10 +12,12 @@ extension StatementFinder {
             let predicate = tree.predicate(above: anchorToken(fact))
             let factuality = Factuality(of: predicate, in: tree)
             // What stands within quotation marks as a whole is only said; a title in them is not.
-            guard factuality == .actual || factuality == .claimed,
-                !analysis.quotations.contains(tree.tokens[predicate].range)
-            else { continue }
             let profile = extractor.vocabulary.profiles[fact.property]
+            let isQuoted = analysis.quotations.contains(tree.tokens[predicate].range)
+            guard factuality == .actual || factuality == .claimed, !isQuoted else {
+                reject(fact, profile.property, isQuoted ? .quoted : factuality == .denied ? .denied : .planned)
+                continue
+            }
             let subject = entity(fact.subject, label: fact.subjectLabel)
             let object = value(of: fact, property: profile.property, kind: profile.valueKind)
             guard object != .entity(subject) else { continue }
@@ -27,11 +29,23 @@ extension StatementFinder {
             findings.append(
                 Finding(
                     subject: subject, property: profile.property, object: object,
-                    anchor: Anchor(sentence: fact.object.sentence, tokens: [anchorToken(fact)], kind: .noun),
+                    anchor: anchor(fact),
                     subjectWords: fact.subject.text, objectWords: fact.object.text,
                     confidence: certainty * Double(fact.confidence), subjectLabel: fact.subjectLabel,
                     objectLabel: fact.objectLabel))
         }
+    }
+
+    private func anchor(_ fact: CueFact) -> Anchor {
+        Anchor(sentence: fact.object.sentence, tokens: [anchorToken(fact)], kind: .noun)
+    }
+
+    private mutating func reject(_ fact: CueFact, _ property: IRI, _ reason: RejectedCandidate.Reason) {
+        guard keepsRejections else { return }
+        rejections.append(
+            Rejection(
+                property: property, anchor: anchor(fact), subjectWords: fact.subject.text,
+                objectWords: fact.object.text, reason: reason))
     }
 
     /// The word that governs the object, or else the object's own.

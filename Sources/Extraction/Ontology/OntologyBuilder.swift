@@ -18,6 +18,7 @@ struct OntologyBuilder {
         var ontology = Ontology(
             superclasses: superclasses, labels: labels(), properties: properties(), prefixes: prefixes)
         for subject in subjects {
+            addPlainWords(of: subject, to: &ontology)
             for entry in entries(subject) {
                 if entry.partOfSpeech == .construction {
                     ontology.constructions.append(entry)
@@ -142,17 +143,29 @@ struct OntologyBuilder {
 
     private func entries(_ subject: Term) -> [LexicalEntry] {
         guard let partOfSpeech = partOfSpeech(subject) else { return [] }
-        let forms = all(subject, Vocabulary.OntoLex.canonicalForm) + all(subject, Vocabulary.OntoLex.otherForm)
-        let written = forms.flatMap { all($0, Vocabulary.OntoLex.writtenRep) }.compactMap(\.literal)
-            .filter { $0.language?.hasPrefix("en") ?? true }
-        let words =
-            partOfSpeech == .construction
-            ? [[]] : written.map { $0.lexicalForm.lowercased().split(separator: " ").map(String.init) }
+        let words = partOfSpeech == .construction ? [[]] : writtenWords(of: subject)
         let frames = all(subject, Vocabulary.OntoLex.synBehavior).flatMap { self.frames($0) }
         return all(subject, Vocabulary.OntoLex.denotes).compactMap(\.iri).flatMap { denoted in
             words.filter { !$0.isEmpty || partOfSpeech == .construction }.map {
                 LexicalEntry(words: $0, partOfSpeech: partOfSpeech, denotes: denoted, frames: frames)
             }
+        }
+    }
+
+    /// The words of the forms of an entry.
+    private func writtenWords(of entry: Term) -> [[String]] {
+        let forms = all(entry, Vocabulary.OntoLex.canonicalForm) + all(entry, Vocabulary.OntoLex.otherForm)
+        let written = forms.flatMap { all($0, Vocabulary.OntoLex.writtenRep) }.compactMap(\.literal)
+            .filter { $0.language?.hasPrefix("en") ?? true }
+        return written.map { $0.lexicalForm.lowercased().split(separator: " ").map(String.init) }
+    }
+
+    /// Adds the words of an entry of which nothing but a property is told: they speak for it, whatever part of speech they are.
+    private func addPlainWords(of entry: Term, to ontology: inout Ontology) {
+        guard partOfSpeech(entry) == nil else { return }
+        for property in all(entry, Vocabulary.OntoLex.denotes).compactMap(\.iri)
+        where ontology.properties[property] != nil {
+            ontology.wordsOfProperty[property, default: []] += writtenWords(of: entry).joined()
         }
     }
 

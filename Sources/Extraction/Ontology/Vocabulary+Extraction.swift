@@ -3,6 +3,7 @@ import RDF
 extension Vocabulary {
     /// The terms of OntoLex-Lemon, its module `synsem`, and LexInfo that describe words.
     enum OntoLex {
+        static let lexicalEntry: IRI = "http://www.w3.org/ns/lemon/ontolex#LexicalEntry"
         static let canonicalForm: IRI = "http://www.w3.org/ns/lemon/ontolex#canonicalForm"
         static let otherForm: IRI = "http://www.w3.org/ns/lemon/ontolex#otherForm"
         static let writtenRep: IRI = "http://www.w3.org/ns/lemon/ontolex#writtenRep"

@@ -14,6 +14,8 @@ public struct Extraction: Hashable, Sendable {
     public var statements: [Statement]
     /// The events that it tells of; empty where that was not asked for.
     public var events: [EventDescription] = []
+    /// What it nearly tells, and why it does not, in the order of the text; empty where that was not asked for.
+    public var rejected: [RejectedCandidate] = []
     /// What it tells in its own words, whatever the ontology knows; empty where that was not asked for.
     public var openStatements: [OpenStatement] = []
 }

@@ -63,6 +63,25 @@ struct ExtractionBuilder {
         }
     }
 
+    /// Adds the candidates of a section that are no statements, and the findings that are not sure enough.
+    mutating func addRejected(_ finder: StatementFinder, of analysis: DocumentAnalysis) {
+        let unsure = finder.findings.filter { $0.confidence < options.minimumConfidence }.map { finding in
+            StatementFinder.Rejection(
+                property: finding.property, anchor: finding.anchor, subjectWords: finding.subjectWords,
+                objectWords: finding.objectWords, reason: .unsure(confidence: finding.confidence))
+        }
+        var seen: Set<RejectedCandidate> = []
+        let candidates = (finder.rejections + unsure).map { rejection in
+            let place = self.place(rejection.anchor, analysis)
+            return RejectedCandidate(
+                property: rejection.property, subjectWords: rejection.subjectWords, predicateWords: place.words,
+                objectWords: rejection.objectWords, sentence: place.sentence, characters: place.characters,
+                reason: rejection.reason)
+        }
+        extraction.rejected += candidates.filter { seen.insert($0).inserted }
+            .sorted { $0.characters.lowerBound < $1.characters.lowerBound }
+    }
+
     /// Adds open facts of a section.
     mutating func add(_ statements: [OpenStatement]) { extraction.openStatements += statements }
 
@@ -116,13 +135,20 @@ struct ExtractionBuilder {
     }
 
     private func evidence(_ finding: StatementFinder.Finding, _ analysis: DocumentAnalysis) -> Evidence {
-        let sentence = analysis.trees[finding.anchor.sentence].sentence
-        let tokens = finding.anchor.tokens.sorted()
+        let place = self.place(finding.anchor, analysis)
         return Evidence(
-            sentence: analysis.text(of: sentence.range),
-            characters: offsets.characters(of: analysis.place(of: sentence.range)),
-            subjectWords: finding.subjectWords,
-            predicateWords: PhraseText(analysis).text(of: tokens, in: finding.anchor.sentence),
-            objectWords: finding.objectWords, confidence: finding.confidence)
+            sentence: place.sentence, characters: place.characters, subjectWords: finding.subjectWords,
+            predicateWords: place.words, objectWords: finding.objectWords, confidence: finding.confidence)
+    }
+
+    /// The sentence of words, where it stands in the document, and the words.
+    private func place(
+        _ anchor: Anchor, _ analysis: DocumentAnalysis
+    ) -> (sentence: String, characters: Range<Int>, words: String) {
+        let sentence = analysis.trees[anchor.sentence].sentence
+        return (
+            analysis.text(of: sentence.range), offsets.characters(of: analysis.place(of: sentence.range)),
+            PhraseText(analysis).text(of: anchor.tokens.sorted(), in: anchor.sentence)
+        )
     }
 }

@@ -14,7 +14,8 @@ package struct PropertyWord: Hashable, Sendable {
         var words: [String: PropertyWord] = [:]
         for row in GazetteerFiles.rows(tercet_gazetteer_properties(), columns: 3) {
             words[row[0]] = PropertyWord(
-                kind: row[1] == "-" ? nil : row[1], words: row[2].split(separator: " ").map(String.init))
+                kind: row[1] == "-" ? nil : row[1],
+                words: row[2] == "-" ? [] : row[2].split(separator: " ").map(String.init))
         }
         return words
     }()

@@ -6,6 +6,8 @@ struct Matcher: Sendable {
     private(set) var values: [UInt32]
     /// The facts that match the patterns of the body.
     private(set) var records: [UInt32]
+    /// How many facts were looked at to find all matches so far.
+    private(set) var examined = 0
     private var candidates: [UInt32]
     private var depth = -1
     private var steps: Range<Int> = 0..<0
@@ -83,6 +85,7 @@ struct Matcher: Sendable {
     private mutating func advance(_ step: Step, _ program: Program, _ table: FactTable) -> Bool {
         var candidate = candidates[depth]
         while candidate < limit {
+            examined &+= 1
             let next = table.next(step.access, candidate)
             if table.state(candidate).isDisjoint(with: hidden), candidate != pivot || step.isBehind || place < 0,
                 bind(step.pattern, table[candidate]), differ(step.differences, program)

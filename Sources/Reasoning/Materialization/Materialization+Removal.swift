@@ -3,6 +3,7 @@ extension Materialization {
     ///
     /// A fact stays where a rule gives it from facts with lower numbers that stay: support that goes down in numbers
     /// cannot run in circles. What loses this support is looked at again in the end, when all that stays is known.
+    /// Consequences are gathered before they are doubted, so that a fact with many supports is not doubted for each.
     ///
     /// - Complexity: O(matches of rules in which a fact takes part that goes, or whose last support is in doubt).
     mutating func remove(_ facts: [Fact]) throws(ReasoningError) {
@@ -14,8 +15,13 @@ extension Materialization {
         }
         var index = 0
         while index < doomed.count {
-            spread(from: doomed[index])
-            index += 1
+            while index < doomed.count {
+                spread(from: doomed[index])
+                index += 1
+            }
+            let questioned = doubted.sorted()
+            doubted = []
+            for record in questioned { doubt(record) }
         }
         let lost = doomed.sorted()
         doomed = []
@@ -101,7 +107,7 @@ extension Materialization {
                     let known = table.find(equality.normal(conclusion) ?? conclusion)
                     // Even where this stays, it may have come under another name, which made terms equal.
                     dissolveClasses(of: conclusion)
-                    if known != FactTable.none { doubt(known) }
+                    if known != FactTable.none { doubted.insert(known) }
                 }
             }
         }

@@ -24,6 +24,8 @@ struct Materialization: Sendable {
     var clashes: [Clash] = []
     /// While facts are removed: those that lost their support.
     var doomed: [UInt32] = []
+    /// While facts are removed: those of which some support went.
+    var doubted: Set<UInt32> = []
     /// While facts are removed: what was stated, or holds of itself, of terms that are no longer equal.
     var restated: [(fact: Fact, mark: FactState)] = []
 

@@ -5,14 +5,16 @@ import Tercet
 extension ExtractCommand {
     /// Writes the facts of documents in words: as JSON an object for each document, as TSV a line for each fact.
     func writeAnswers(as format: FactFormat) throws {
+        let ontology = try loadOntology()
         let extractor = Extractor(
-            analyzer: try English.analyzer(), ontology: try loadOntology(), options: Extractor.Options(base: IRI(base)))
-        let shapes = try FactShapes(files: shapes, ontologies: ontology, prefixes: [])
+            analyzer: try English.analyzer(), ontology: ontology,
+            options: Extractor.Options(base: IRI(base), explainsRejected: explainRejected))
+        let check = try check(ontology, prefixes: [])
         var sink = try Output(output.first ?? "-")
         try source.forEach { document in
             var extraction = extractor.extract(document)
             return Result { () throws(CommandFailure) in
-                let refused = try shapes?.apply(to: &extraction) ?? ""
+                let refused = try check.apply(to: &extraction)
                 return (bytes: Self.answer(extraction, as: format), refused: refused)
             }
         } receive: { (result: Result<(bytes: [UInt8], refused: String), CommandFailure>) in

@@ -4,7 +4,7 @@ import Tercet
 
 extension ExtractCommand {
     /// Extracts the facts of corpora with all cores, and writes them as they come, in the order of the documents.
-    func extractCorpora(with extractor: Extractor, _ prefixes: [Prefix], _ shapes: FactShapes?) throws {
+    func extractCorpora(with extractor: Extractor, _ prefixes: [Prefix], _ check: FactCheck) throws {
         let outputs = output.isEmpty ? ["-"] : output
         if let file = outputs.first(where: { graphFormat(of: $0) != nil }) {
             throw CommandFailure("\(file): write the facts of a corpus as RDF first, and then use tercet convert")
@@ -14,7 +14,7 @@ extension ExtractCommand {
         try source.forEach { document in
             var extraction = extractor.extract(document)
             return Result { () throws(CommandFailure) in
-                let refused = try shapes?.apply(to: &extraction) ?? ""
+                let refused = try check.apply(to: &extraction)
                 return CheckedFacts(quads: extraction.quads(evidence: style), refused: refused)
             }
         } receive: { (result: Result<CheckedFacts, CommandFailure>) in

@@ -5,14 +5,14 @@ import TripleStore
 
 extension ExtractCommand {
     /// Extracts the facts of documents into a store, some tens of documents in each transaction.
-    func extract(into folder: String, with extractor: Extractor, _ shapes: FactShapes?) throws {
+    func extract(into folder: String, with extractor: Extractor, _ check: FactCheck) throws {
         let store = try StoredGraph.open(folder)
         let style = evidence?.style ?? .annotation
         var waiting = DocumentGraphs()
         try source.forEach { document in
             var extraction = extractor.extract(document)
             return Result { () throws(CommandFailure) in
-                let refused = try shapes?.apply(to: &extraction) ?? ""
+                let refused = try check.apply(to: &extraction)
                 return (graph: DocumentGraph(extraction, style), refused: refused)
             }
         } receive: { (result: Result<(graph: DocumentGraph, refused: String), CommandFailure>) in

@@ -21,6 +21,7 @@ struct ExtractCommand: ParsableCommand {
               tercet extract news.jsonl -o news.nq --evidence graph
               tercet extract article.txt --open binary --format jsonl
               tercet extract news.jsonl --ontology mine.ttl --ontology lexicon.ttl --format jsonl
+              tercet extract article.txt --explain-rejected -o facts.ttl
               tercet extract --store kb news/*.txt
 
             A page of HTML is read for its main text. A file .jsonl is a corpus, a document in each line:
@@ -61,6 +62,8 @@ struct ExtractCommand: ParsableCommand {
             sentences. May be given several times.
             """)
     var shapes: [String] = []
+    @Flag(help: "Tell on standard error what was nearly a fact, with its sentence, and why it is none.")
+    var explainRejected = false
     @Flag(help: "Print a report instead of the facts.") var report = false
     @OptionGroup var graphOptions: GraphOptions
 
@@ -137,19 +140,20 @@ struct ExtractCommand: ParsableCommand {
         let ontology = try loadOntology()
         let options = Extractor.Options(
             base: IRI(base), openStyle: open?.style, minimumOpenConfidence: minConfidence,
-            knownEntities: try loadEntities(), findsEvents: events)
+            knownEntities: try loadEntities(), findsEvents: events, explainsRejected: explainRejected)
         let extractor = Extractor(analyzer: try English.analyzer(), ontology: ontology, options: options)
         let known = [Prefix].forFacts(documents: [], base: base, ontology: ontology)
-        let shapes = try FactShapes(files: self.shapes, ontologies: self.ontology, prefixes: known)
-        if let store { return try extract(into: store, with: extractor, shapes) }
-        if source.haveCorpus { return try extractCorpora(with: extractor, known, shapes) }
+        let check = try check(ontology, prefixes: known)
+        if let store { return try extract(into: store, with: extractor, check) }
+        if source.haveCorpus { return try extractCorpora(with: extractor, known, check) }
         var extractions: [Extraction] = []
         var days: [CalendarDate?] = []
         try source.forEach { document in
             (extractor.extract(document), document.date)
         } receive: { (read: (extraction: Extraction, date: CalendarDate?)) in
             var extraction = read.extraction
-            if let refused = try shapes?.apply(to: &extraction), !refused.isEmpty { Terminal.writeError(refused) }
+            let refused = try check.apply(to: &extraction)
+            if !refused.isEmpty { Terminal.writeError(refused) }
             extractions.append(extraction)
             days.append(read.date)
         }
@@ -179,6 +183,13 @@ struct ExtractCommand: ParsableCommand {
         } catch {
             throw CommandFailure("\(error)")
         }
+    }
+
+    /// What facts have to conform to, and what is told of those that are left out.
+    func check(_ ontology: Ontology, prefixes: [Prefix]) throws -> FactCheck {
+        FactCheck(
+            shapes: try FactShapes(files: shapes, ontologies: self.ontology, prefixes: prefixes),
+            rejections: explainRejected ? RejectionText(ontology: ontology) : nil)
     }
 
     private func loadEntities() throws -> KnownEntities? {

@@ -3,5 +3,6 @@ import ArgumentParser
 /// `tercet ontology`: work on ontologies.
 struct OntologyCommand: ParsableCommand {
     static let configuration = CommandConfiguration(
-        commandName: "ontology", abstract: "Work on ontologies.", subcommands: [OntologyCheckCommand.self])
+        commandName: "ontology", abstract: "Work on ontologies.",
+        subcommands: [OntologyCheckCommand.self, OntologyLexiconCommand.self])
 }

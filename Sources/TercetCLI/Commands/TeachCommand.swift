@@ -40,23 +40,12 @@ struct TeachCommand: ParsableCommand {
             }
         }
         progress.clear()
-        try write(lexicon, prefixes: ontology.prefixes)
-    }
-
-    private func write(_ triples: [Triple], prefixes: [Prefix]) throws {
-        let dataset = Dataset(triples.map { Quad($0) })
-        let usual = [
-            Prefix("core", "https://w3id.org/tercet/core#"), Prefix("ontolex", "http://www.w3.org/ns/lemon/ontolex#"),
-            Prefix("owl", Vocabulary.OWL.namespace), Prefix("rdfs", Vocabulary.RDFS.namespace),
-        ]
-        let known = Set(prefixes.map(\.name))
-        try Output.write(
-            dataset, to: output, as: .turtle, prefixes: prefixes + usual.filter { !known.contains($0.name) })
+        try Output.write(lexicon: lexicon, of: ontology, to: output)
     }
 }
 
 extension Ontology {
-    /// Reads an ontology that has properties to learn words for.
+    /// Reads an ontology that has properties to derive or learn words for.
     init(forTeaching files: [String]) throws {
         do {
             self = try Ontology(files: files.map { FilePath($0) })
@@ -66,7 +55,21 @@ extension Ontology {
         guard hasCuedProperties else {
             throw CommandFailure(
                 "\(files.joined(separator: ", ")): no property without lexical entries; "
-                    + "what has entries of its own is not learnt")
+                    + "what has entries of its own is used as it stands")
         }
+    }
+}
+
+extension Output {
+    /// Writes entries for an ontology as Turtle with its prefixes.
+    static func write(lexicon: [Triple], of ontology: Ontology, to output: String) throws {
+        let usual = [
+            Prefix("core", "https://w3id.org/tercet/core#"), Prefix("ontolex", "http://www.w3.org/ns/lemon/ontolex#"),
+            Prefix("owl", Vocabulary.OWL.namespace), Prefix("rdfs", Vocabulary.RDFS.namespace),
+        ]
+        let known = Set(ontology.prefixes.map(\.name))
+        try write(
+            Dataset(lexicon.map { Quad($0) }), to: output, as: .turtle,
+            prefixes: ontology.prefixes + usual.filter { !known.contains($0.name) })
     }
 }
