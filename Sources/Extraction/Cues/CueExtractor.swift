@@ -28,30 +28,34 @@ struct CueExtractor: Sendable {
         var subject: Int?
     }
 
-    /// The confidence below which a fact is not told.
-    private var threshold: Float { model == nil ? 0.45 : 0.2 }
+    /// The confidence from which on a fact is told.
+    var threshold: Float { model == nil ? 0.45 : 0.2 }
     /// By how much a further property of the same words may be less sure than the first.
     private static let secondPropertyShare: Float = 0.5
     private static let propertiesOfOneObject = 2
 
     /// The facts of a document, in the order of their objects.
     ///
+    /// - Parameters:
+    ///   - analysis: the document.
+    ///   - threshold: the confidence, 0…1, below which they are not told.
     /// - Complexity: O(candidates × (candidates near + properties)).
-    func facts(of analysis: DocumentAnalysis) -> [CueFact] {
+    func facts(of analysis: DocumentAnalysis, threshold: Float) -> [CueFact] {
         let set = CandidateSet(analysis, gazetteer: gazetteer)
         let words = WordMatches(analysis, vocabulary)
         var subjects = SubjectFeatures(set)
-        return analysis.trees.indices.flatMap { facts(ofSentence: $0, set, words, &subjects) }
+        return analysis.trees.indices.flatMap { facts(ofSentence: $0, threshold, set, words, &subjects) }
     }
 
     private func facts(
-        ofSentence sentence: Int, _ set: CandidateSet, _ words: WordMatches, _ subjects: inout SubjectFeatures
+        ofSentence sentence: Int, _ threshold: Float, _ set: CandidateSet, _ words: WordMatches,
+        _ subjects: inout SubjectFeatures
     ) -> [CueFact] {
         var readings: [Int: [CueReading]] = [:]
         let reader = CueReader(set: set, vocabulary: vocabulary, words: words)
         for object in set.ofSentence(sentence) { readings[object] = reader.readings(object) }
         var facts: [(choice: Choice, subject: Int)] = []
-        for choice in selected(choices(sentence, set, words, readings), set) {
+        for choice in selected(choices(sentence, threshold, set, words, readings), set) {
             guard let subject = subject(of: choice, &subjects, readings[choice.object] ?? []) else { continue }
             let isTaken =
                 forms.singleValued.contains(choice.property)
@@ -70,9 +74,12 @@ struct CueExtractor: Sendable {
     // MARK: - Objects
 
     private func choices(
-        _ sentence: Int, _ set: CandidateSet, _ words: WordMatches, _ readings: [Int: [CueReading]]
+        _ sentence: Int, _ threshold: Float, _ set: CandidateSet, _ words: WordMatches,
+        _ readings: [Int: [CueReading]]
     ) -> [Choice] {
-        guard let model else { return unlearntChoices(sentence, set, readings) }
+        guard let model else {
+            return unlearntChoices(sentence, set, readings).filter { $0.confidence >= threshold }
+        }
         let features = CueFeatures(set: set)
         let matches = CueMatches(set: set, vocabulary: vocabulary, words: words)
         var found: [Choice] = []
@@ -95,7 +102,6 @@ struct CueExtractor: Sendable {
                     property: reading.property, object: object, confidence: confidence, subject: reading.subject)
             }
         }
-        .filter { $0.confidence >= threshold }
     }
 
     /// Of overlapping objects the surer ones; of the same object a second property where it is nearly as sure.

@@ -7,7 +7,9 @@ extension StatementFinder {
     ///
     /// - Parameter extractor: what finds them.
     mutating func addCueFacts(_ extractor: CueExtractor) {
-        for fact in extractor.facts(of: analysis) {
+        let facts = extractor.facts(of: analysis, threshold: extractor.threshold)
+        if keepsRejections { rejectUnsure(extractor, facts) }
+        for fact in facts {
             let tree = analysis.trees[fact.object.sentence]
             let predicate = tree.predicate(above: anchorToken(fact))
             let factuality = Factuality(of: predicate, in: tree)
@@ -33,6 +35,29 @@ extension StatementFinder {
                     subjectWords: fact.subject.text, objectWords: fact.object.text,
                     confidence: certainty * Double(fact.confidence), subjectLabel: fact.subjectLabel,
                     objectLabel: fact.objectLabel))
+        }
+    }
+
+    /// Notes what would be told if less were enough.
+    private mutating func rejectUnsure(_ extractor: CueExtractor, _ told: [CueFact]) {
+        let told = Set(told.map { CueFactKey($0) })
+        for fact in extractor.facts(of: analysis, threshold: extractor.threshold / 4)
+        where !told.contains(CueFactKey(fact)) {
+            let property = extractor.vocabulary.profiles[fact.property].property
+            reject(fact, property, .unsure(confidence: Double(fact.confidence)))
+        }
+    }
+
+    /// A property with the place of its object.
+    private struct CueFactKey: Hashable {
+        var property: Int
+        var sentence: Int
+        var object: Range<Int>
+
+        init(_ fact: CueFact) {
+            property = fact.property
+            sentence = fact.object.sentence
+            object = fact.object.tokens
         }
     }
 
