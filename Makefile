@@ -2,6 +2,8 @@
 
 SWIFT ?= swift
 TERCET = .build/release/tercet
+# What speaks HTTP is a trait, off where Tercet is embedded.
+TRAITS = --traits Server
 SAMPLE = docs/samples/panama-talks.txt
 
 # On Linux the Swift runtime goes into the program, so that it runs where there is no Swift.
@@ -18,7 +20,7 @@ dependencies: ## Install what building needs (libxml2), after saying so.
 	@scripts/install-dependencies
 
 build: dependencies ## Build the command `tercet` for use.
-	$(SWIFT) build -c release --product tercet $(STATIC)
+	$(SWIFT) build -c release --product tercet $(TRAITS) $(STATIC)
 
 run: build ## Extract the facts of the sample document into Output/.
 	@mkdir -p Output
@@ -26,35 +28,36 @@ run: build ## Extract the facts of the sample document into Output/.
 	    -o Output/panama-talks.ttl -o Output/panama-talks.nt -o Output/panama-talks.rdf
 
 test: dependencies ## Run all tests.
-	$(SWIFT) build --build-tests
-	$(SWIFT) test
+	$(SWIFT) build --build-tests $(TRAITS)
+	$(SWIFT) test --skip-build $(TRAITS)
 
 kill-test: dependencies ## Kill a process that writes to a store KILLS times (1000), and look whether its commits are there.
-	$(SWIFT) build --build-tests
-	TERCET_KILLS=$${KILLS:-1000} $(SWIFT) test --skip-build --filter KillTests
+	$(SWIFT) build --build-tests $(TRAITS)
+	TERCET_KILLS=$${KILLS:-1000} $(SWIFT) test --skip-build $(TRAITS) --filter KillTests
 
 peers: dependencies ## Let rdflib, Jena, Oxigraph, igraph and others read what Tercet writes, and answer its queries.
-	$(SWIFT) build --product tercet
+	$(SWIFT) build --product tercet $(TRAITS)
 	scripts/check-peers .build/debug/tercet
+	scripts/check_endpoints.py .build/debug/tercet
 
 conformance: dependencies ## Run the W3C suites; SUITES=FOLDER holds clones of w3c/rdf-tests, w3c/rdf-canon, …
 	@for suite in $(SUITES:%=%/*/); do \
 	    name=$$(basename "$$suite" | tr 'a-z-' 'A-Z_'); \
 	    export "TERCET_SUITE_$$name=$$suite"; \
 	done; \
-	$(SWIFT) test --filter ConformanceTests
+	$(SWIFT) test $(TRAITS) --filter ConformanceTests
 
 lint: ## Check the format of the sources.
 	$(SWIFT) format lint --strict --recursive Package.swift Sources Tests
 
 evaluate: build ## Measure language analysis, open extraction, facts and teaching on the data in ../shared (or TERCET_SHARED).
-	$(SWIFT) run -c release tercet-train evaluate \
+	$(SWIFT) run -c release $(TRAITS) tercet-train evaluate \
 	    --treebanks $${TERCET_SHARED:-../shared}/data/ud --model Sources/CLanguageModel/english.model \
 	    --re3d $${TERCET_SHARED:-../shared}/data/re3d
 	scripts/evaluate-open $(TERCET)
 	scripts/evaluate-teaching $(TERCET)
 	scripts/evaluate-facts $(TERCET)
-	$(SWIFT) test --filter 'SeedArticleTests|NewsReportTests' | grep -E 'recall|precision|missing|false:'
+	$(SWIFT) test $(TRAITS) --filter 'SeedArticleTests|NewsReportTests' | grep -E 'recall|precision|missing|false:'
 
 fuzz: dependencies ## Feed every reader with libFuzzer (FUZZ_SECONDS each, TARGETS="ttl rdf").
 	scripts/fuzz $(TARGETS)

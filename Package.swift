@@ -14,16 +14,24 @@ let package = Package(
         .library(name: "Reasoning", targets: ["Reasoning"]),
         .library(name: "SHACL", targets: ["SHACL"]),
         .library(name: "StoreFolder", targets: ["StoreFolder"]),
+        .library(name: "SPARQLClient", targets: ["SPARQLClient"]),
         .library(name: "Language", targets: ["Language"]),
         .library(name: "GraphTools", targets: ["GraphTools"]),
         .executable(name: "tercet", targets: ["TercetCLI"]),
         .executable(name: "tercet-train", targets: ["LanguageTrainer"]),
+    ],
+    traits: [
+        .trait(
+            name: "Server",
+            description: "Speaking HTTP: the server, and other SPARQL endpoints. Off where Tercet is embedded.")
     ],
     dependencies: [
         .package(url: "https://github.com/apple/swift-argument-parser", from: "1.8.2"),
         .package(url: "https://github.com/apple/swift-system", from: "1.8.1"),
         .package(url: "https://github.com/apple/swift-crypto", from: "4.5.2"),
         .package(url: "https://github.com/apple/swift-collections", from: "1.6.0"),
+        .package(url: "https://github.com/swift-server/async-http-client", from: "1.37.0"),
+        .package(url: "https://github.com/apple/swift-nio", from: "2.101.2"),
     ],
     targets: [
         // Floor 0
@@ -55,6 +63,11 @@ let package = Package(
         .target(name: "Extraction", dependencies: ["RDF", "Language", "Documents"]),
         .target(name: "Reasoning", dependencies: ["RDF", "JSON", "TripleStore", "SPARQLSyntax", "SPARQLEngine"]),
         .target(name: "SHACL", dependencies: ["RDF", "TripleStore", "SPARQLSyntax", "SPARQLEngine"]),
+        .target(
+            name: "SPARQLClient",
+            dependencies: [
+                "RDF", "RDFIO", "SPARQLSyntax", "SPARQLResults", "SPARQLEngine", .httpClient, .nio, .nioHTTP,
+            ]),
         // Floor 5
         .target(
             name: "Tercet",
@@ -71,7 +84,7 @@ let package = Package(
             name: "TercetCLI",
             dependencies: [
                 "Tercet", "RDF", "RDFIO", "JSON", "JSONLD", "GraphTools", "TripleStore", "StoreFolder", "SPARQLSyntax",
-                "SPARQLEngine", "Reasoning", "Canonicalization", .argumentParser, .systemPackage,
+                "SPARQLClient", "SPARQLEngine", "Reasoning", "Canonicalization", .argumentParser, .systemPackage,
             ]),
         .executableTarget(name: "LanguageTrainer", dependencies: ["Language", .argumentParser]),
         // Tests
@@ -94,6 +107,7 @@ let package = Package(
         .testTarget(
             name: "StoreFolderTests",
             dependencies: ["RDF", "StoreFolder", "StoreWriter", "TripleStore", .systemPackage]),
+        .testTarget(name: "SPARQLClientTests", dependencies: ["RDF", "SPARQLClient"]),
         .testTarget(name: "SPARQLSyntaxTests", dependencies: ["RDF", "SPARQLSyntax", "TestSupport"]),
         .testTarget(name: "SPARQLResultsTests", dependencies: ["RDF", "SPARQLSyntax", "SPARQLResults"]),
         .testTarget(
@@ -139,6 +153,14 @@ extension Target.Dependency {
     static let systemPackage = product(name: "SystemPackage", package: "swift-system")
     static let hashTrees = product(name: "HashTreeCollections", package: "swift-collections")
     static let crypto = product(name: "Crypto", package: "swift-crypto")
+    static let httpClient = served("AsyncHTTPClient", by: "async-http-client")
+    static let nio = served("NIOCore", by: "swift-nio")
+    static let nioHTTP = served("NIOHTTP1", by: "swift-nio")
+
+    /// A product that only the trait `Server` needs.
+    static func served(_ product: String, by package: String) -> Self {
+        .product(name: product, package: package, condition: .when(traits: ["Server"]))
+    }
 }
 
 for target in package.targets where target.type != .system {

@@ -29,7 +29,7 @@ extension ExtractCommand {
 }
 
 /// What a document says, as a named graph: its facts with their evidence, and its name.
-private struct DocumentGraph: Sendable {
+struct DocumentGraph: Sendable {
     let document: IRI
     let name: String
     let quads: [Quad]
@@ -41,6 +41,13 @@ private struct DocumentGraph: Sendable {
             subject: .iri(document), predicate: Vocabulary.RDFS.label, object: .literal(Literal(name)))
         let triples = extraction.quads(evidence: style == .graph ? .none : style).map(\.triple) + [label]
         quads = triples.map { [document] in Quad($0, graph: .iri(document)) }
+    }
+
+    /// Refuses to take the place of another document.
+    func check(against name: String) throws {
+        guard self.name != name else { return }
+        throw CommandFailure(
+            "\(self.name) and \(name) would both be \(document); give one of them another name or another --base")
     }
 }
 
@@ -59,7 +66,7 @@ private struct DocumentGraphs {
             indexes[graph.document] = graphs.count
             return graphs.append(graph)
         }
-        try Self.check(graph, against: graphs[index].name)
+        try graph.check(against: graphs[index].name)
         graphs[index] = graph
     }
 
@@ -74,7 +81,7 @@ private struct DocumentGraphs {
             var rows: [QuadRow] = []
             for graph in graphs {
                 guard let id = snapshot.id(for: .iri(graph.document)) else { continue }
-                if let name = Self.name(of: graph.document, id, in: snapshot) { try Self.check(graph, against: name) }
+                if let name = Self.name(of: graph.document, id, in: snapshot) { try graph.check(against: name) }
                 rows += snapshot.rows(of: id)
             }
             transaction.remove(rows)
@@ -89,13 +96,5 @@ private struct DocumentGraphs {
         let quads = snapshot.quads(matching: QuadPattern(subject: id, predicate: label, graph: .named(id)))
         guard case .literal(let name)? = quads.first?.triple.object else { return nil }
         return name.lexicalForm
-    }
-
-    /// Refuses a document that would take the place of another one.
-    private static func check(_ graph: DocumentGraph, against name: String) throws {
-        guard graph.name != name else { return }
-        throw CommandFailure(
-            "\(graph.name) and \(name) would both be \(graph.document); give one of them another name or another --base"
-        )
     }
 }

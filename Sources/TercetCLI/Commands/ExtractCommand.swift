@@ -28,7 +28,8 @@ struct ExtractCommand: ParsableCommand {
             {"id": "a1", "text": "Ana met Ben.", "title": "…", "date": "2019-08-22"}; its facts are written as they come.
 
             With --store the facts of each document go into a named graph of the store, with their evidence; a document that is
-            read again, by the same path or id, takes the place of what it said before.
+            read again, by the same path or id, takes the place of what it said before. --endpoint does the same in a SPARQL
+            server.
             """)
 
     @Argument(help: "The documents (text or HTML in UTF-8, or JSON Lines), or - for standard input.")
@@ -38,6 +39,7 @@ struct ExtractCommand: ParsableCommand {
     @Option(name: .shortAndLong, help: "A file to write; its name tells the format. May be given several times.")
     var output: [String] = []
     @Option(help: ArgumentHelp("The folder of a store that the facts go into.", valueName: "folder")) var store: String?
+    @OptionGroup var remote: EndpointOption
     @Option(help: "The format of the output; tsv and jsonl give facts in words.") var format: ExtractFormat?
     @Option(help: "What the IRIs of entities begin with.") var base: String = "https://w3id.org/tercet/id/"
     @Option(
@@ -71,9 +73,10 @@ struct ExtractCommand: ParsableCommand {
         for file in output where file != "-" && format == nil && ExtractFormat(fileName: file) == nil {
             throw ValidationError("The name \(file) tells no format; give --format. \(ExtractFormat.list)")
         }
-        if store != nil, !output.isEmpty || format != nil || report {
-            throw ValidationError("--store goes without -o, --format and --report.")
+        if store != nil || remote.endpoint != nil, !output.isEmpty || format != nil || report {
+            throw ValidationError("--store and --endpoint go without -o, --format and --report.")
         }
+        if store != nil, remote.endpoint != nil { throw ValidationError("Give one of --store and --endpoint.") }
         try validateOpen()
         if documents.filter({ $0 == "-" }).count > 1 {
             throw ValidationError("Standard input can be read only once; give - once.")
@@ -95,7 +98,8 @@ struct ExtractCommand: ParsableCommand {
     /// The format for open facts; `nil` where graphs are written.
     private var factFormat: FactFormat? {
         guard let named = format ?? output.first.flatMap({ ExtractFormat(fileName: $0) }) else {
-            return open == nil || store != nil || !output.isEmpty && output != ["-"] || report ? nil : .tsv
+            return open == nil || store != nil || remote.endpoint != nil || !output.isEmpty && output != ["-"] || report
+                ? nil : .tsv
         }
         return named.factFormat
     }
@@ -145,6 +149,7 @@ struct ExtractCommand: ParsableCommand {
         let known = [Prefix].forFacts(documents: [], base: base, ontology: ontology)
         let check = try check(ontology, prefixes: known)
         if let store { return try extract(into: store, with: extractor, check) }
+        if let endpoint = try remote.connect() { return try extract(into: endpoint, with: extractor, check) }
         if source.haveCorpus { return try extractCorpora(with: extractor, known, check) }
         var extractions: [Extraction] = []
         var days: [CalendarDate?] = []
@@ -210,7 +215,7 @@ struct ExtractCommand: ParsableCommand {
     var source: DocumentFiles {
         DocumentFiles(
             paths: documents, areCorpora: jsonl, date: date.flatMap { CalendarDate(iso8601: $0) },
-            areNamedByPath: store != nil)
+            areNamedByPath: store != nil || remote.endpoint != nil)
     }
 
     /// The format of RDF that an output has.

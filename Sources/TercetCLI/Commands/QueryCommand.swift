@@ -1,6 +1,7 @@
 import ArgumentParser
 import RDF
 import RDFIO
+import SPARQLClient
 import SPARQLEngine
 import SPARQLSyntax
 import SystemPackage
@@ -21,6 +22,7 @@ struct QueryCommand: ParsableCommand {
               tercet extract a.txt | tercet query -d - 'ASK { ?a core:metWith ?b }'
               tercet query --store kb --union-graphs 'SELECT ?who { ?who core:visited ?place }'
 
+              tercet query --endpoint http://localhost:8890/sparql 'SELECT (COUNT(*) AS ?n) { ?s ?p ?o }'
               tercet query -d facts.nt --results csv 'SELECT * { ?s ?p ?o }'
               tercet query -d facts.nt --format jsonld 'CONSTRUCT WHERE { ?s core:metWith ?o }'
               tercet query --named-graph https://example.org/a=a.ttl 'SELECT ?g { GRAPH ?g { ?s ?p ?o } }'
@@ -36,6 +38,7 @@ struct QueryCommand: ParsableCommand {
             """)
 
     @OptionGroup var data: DataOptions
+    @OptionGroup var remote: EndpointOption
     @OptionGroup var inference: InferenceOptions
     @Option(name: [.customShort("f"), .long], help: "A file with the query.") var file: String?
     @Option(help: "The IRI that relative IRIs in the query are resolved against.") var base: String?
@@ -49,10 +52,14 @@ struct QueryCommand: ParsableCommand {
     func validate() throws {
         try BaseOption.validate(base)
         try RequestText.validate(query, file: file, data: data, kind: "query")
+        if remote.endpoint != nil, data.areGiven || data.unionGraphs || inference.isUsed || explain {
+            throw ValidationError("--endpoint goes without data, --union-graphs, --infer and --explain.")
+        }
         if let timeout, !(timeout > 0) { throw ValidationError("--timeout takes a number of seconds above 0.") }
     }
 
     func run() throws {
+        if let endpoint = try remote.connect(timeout: timeout) { return try ask(endpoint) }
         let (store, declared) = try data.load()
         let prefixes = try [Prefix].forQueries(data: declared)
         let query = try parse(prefixes)
@@ -81,93 +88,31 @@ struct QueryCommand: ParsableCommand {
         } catch {
             throw CommandFailure("\(error)")
         }
+        let output = self.output(prefixes)
         switch results {
         case .boolean(let answer):
-            try Terminal.write(text(answer))
+            try output.write(answer)
             if !answer { throw ExitCode(1) }
-        case .solutions(let solutions): try write(solutions, prefixes)
-        case .graph(let triples):
-            let dataset = Dataset(triples.map { Quad($0) })
-            do {
-                let format = format?.graphs ?? .turtle
-                try Terminal.write(try dataset.bytes(as: format, prefixes: prefixes.used(in: dataset)))
-            } catch let error as RDFSyntaxError {
-                throw CommandFailure("cannot write the answer: \(error.message)")
-            }
+        case .solutions(let solutions):
+            try output.write(variables: solutions.variables, solutions.lazy.map(\.terms))
+        case .graph(let triples): try output.write(triples)
         }
     }
 
-    private func text(_ answer: Bool) -> [UInt8] {
-        guard let format = results?.format ?? format?.results else { return Array("\(answer)\n".utf8) }
-        var output: [UInt8] = []
-        ResultsWriter.write(answer, as: format, to: &output)
-        return output
-    }
-
-    private func write(_ solutions: Solutions, _ prefixes: [Prefix]) throws {
-        guard let format = results?.format else {
-            return try Terminal.write(Array(table(solutions, prefixes).utf8))
-        }
-        var output: [UInt8] = []
-        var writer = ResultsWriter(format, variables: solutions.variables, to: &output)
-        for solution in solutions {
-            writer.write(solution.terms, to: &output)
-            guard output.count > 1 << 16 else { continue }
-            try Terminal.write(output)
-            output.removeAll(keepingCapacity: true)
-        }
-        writer.finish(to: &output)
-        try Terminal.write(output)
-    }
-
-    private func table(_ solutions: Solutions, _ prefixes: [Prefix]) -> String {
-        var table = Table(solutions.variables.map { "?\($0)" })
-        for solution in solutions { table.add(solution.terms.map { $0.map { text($0, prefixes) } ?? "" }) }
-        return table.text(width: Terminal.width)
-            + "\(solutions.count) \(solutions.count == 1 ? "solution" : "solutions")\n"
-    }
-
-    /// The datatypes whose values SPARQL writes without quotation marks.
-    private static let plainDatatypes = [
-        Vocabulary.XSD.integer, Vocabulary.XSD.decimal, Vocabulary.XSD.double, Vocabulary.XSD.boolean,
-    ]
-
-    private func text(_ term: Term, _ prefixes: [Prefix]) -> String {
-        switch term {
-        case .iri(let iri): prefixes.abbreviate(iri)
-        case .literal(let literal) where Self.plainDatatypes.contains(literal.datatype): literal.lexicalForm
-        case .literal(let literal) where literal.language == nil && literal.datatype != Vocabulary.XSD.string:
-            "\(Literal(literal.lexicalForm))^^\(prefixes.abbreviate(literal.datatype))"
-        default: "\(term)"
+    private func ask(_ endpoint: Endpoint) throws {
+        let text = try EndpointOption.text(of: try RequestText(query, file: file).text, base: base)
+        let output = self.output(try [Prefix].forQueries(data: []))
+        switch try EndpointOption.attempt({ try endpoint.query(text) }) {
+        case .boolean(let answer):
+            try output.write(answer)
+            if !answer { throw ExitCode(1) }
+        case .solutions(let table): try output.write(variables: table.variables, table.rows)
+        case .graph(let triples, _): try output.write(triples)
         }
     }
-}
 
-/// A format of graphs or of results, as people name it on the command line.
-struct AnswerFormat: ExpressibleByArgument {
-    /// The format of graphs; `nil` where the name is one of results.
-    let graphs: RDFFormat?
-    /// The format of results; `nil` where the name is one of graphs.
-    let results: ResultsFormat?
-
-    init?(argument: String) {
-        results = ResultsFormat(rawValue: argument)
-        graphs = results == nil ? FormatName(argument: argument)?.format : nil
-        if graphs == nil, results == nil { return nil }
+    private func output(_ prefixes: [Prefix]) -> AnswerOutput {
+        AnswerOutput(
+            results: results?.format ?? format?.results, graphs: format?.graphs ?? .turtle, prefixes: prefixes)
     }
-
-    static var allValueStrings: [String] { FormatName.allValueStrings + ResultsFormat.allCases.map(\.rawValue) }
-}
-
-/// A format of results as people name it on the command line.
-struct ResultsName: ExpressibleByArgument {
-    /// The format; `nil` for a table.
-    let format: ResultsFormat?
-
-    init?(argument: String) {
-        format = ResultsFormat(rawValue: argument)
-        if format == nil, argument != "table" { return nil }
-    }
-
-    static var allValueStrings: [String] { ["table"] + ResultsFormat.allCases.map(\.rawValue) }
 }

@@ -1,6 +1,7 @@
 import ArgumentParser
 import RDF
 import RDFIO
+import SPARQLClient
 import SPARQLEngine
 import SPARQLSyntax
 import Tercet
@@ -26,6 +27,7 @@ struct UpdateCommand: ParsableCommand {
             """)
 
     @OptionGroup var data: DataOptions
+    @OptionGroup var remote: EndpointOption
     @Option(name: [.customShort("f"), .long], help: "A file with the update.") var file: String?
     @Option(help: "The IRI that relative IRIs in the update are resolved against.") var base: String?
     @Option(name: .shortAndLong, help: "The file to write, or - for standard output, where it is not told.")
@@ -37,6 +39,9 @@ struct UpdateCommand: ParsableCommand {
     func validate() throws {
         try BaseOption.validate(base)
         try RequestText.validate(update, file: file, data: data, kind: "update")
+        if remote.endpoint != nil, data.areGiven || data.unionGraphs || output != nil || format != nil {
+            throw ValidationError("--endpoint goes without data, -o and --format.")
+        }
         if data.store != nil {
             guard data.data.isEmpty, data.namedGraph.isEmpty, output == nil, format == nil, !data.unionGraphs else {
                 throw ValidationError("--store goes without -d, --named-graph, --union-graphs, -o and --format.")
@@ -48,6 +53,10 @@ struct UpdateCommand: ParsableCommand {
     }
 
     func run() throws {
+        if let endpoint = try remote.connect() {
+            let text = try EndpointOption.text(of: try RequestText(update, file: file).text, base: base)
+            return try EndpointOption.attempt { try endpoint.update(text) }
+        }
         if let folder = data.store { return try run(on: folder) }
         let (store, declared) = try data.load()
         let prefixes = try [Prefix].forQueries(data: declared)
