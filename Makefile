@@ -11,7 +11,7 @@ ifeq ($(shell uname -s),Linux)
 STATIC = --static-swift-stdlib
 endif
 
-.PHONY: help dependencies build run test kill-test peers conformance lint evaluate fuzz sanitize benchmark clean
+.PHONY: help dependencies build run test kill-test peers conformance lint evaluate fuzz sanitize benchmark deb deb-test clean
 
 help: ## List what can be made.
 	@grep -E '^[a-z-]+:.*##' $(MAKEFILE_LIST) | sed -E 's/:[^#]*## /\t/' | expand -t 16
@@ -68,6 +68,12 @@ sanitize: dependencies ## Run readers beside writers under ThreadSanitizer.
 
 benchmark: dependencies ## Measure beside serd, Oxigraph and maplib (SECTIONS="reading queries").
 	benchmarks/compare.py $(SECTIONS)
+
+deb: build ## Make a Debian package of the command, with manual pages and completions, in .build/deb.
+	scripts/make-deb $(TERCET) .build/deb
+
+deb-test: deb ## Install the Debian package, use it, and remove it.
+	scripts/check-deb .build/deb/tercet_*.deb
 
 clean: ## Remove what was built.
 	$(SWIFT) package clean

@@ -4,5 +4,5 @@ import ArgumentParser
 struct OntologyCommand: ParsableCommand {
     static let configuration = CommandConfiguration(
         commandName: "ontology", abstract: "Work on ontologies.",
-        subcommands: [OntologyCheckCommand.self, OntologyLexiconCommand.self])
+        subcommands: [OntologyCheckCommand.self, OntologyLexiconCommand.self, OntologySwiftCommand.self])
 }
