@@ -1,9 +1,15 @@
-import Foundation
+import Dispatch
 public import RDF
 import RDFIO
 public import SPARQLEngine
 import SPARQLResults
 public import SPARQLSyntax
+
+#if canImport(FoundationEssentials)
+import FoundationEssentials
+#else
+import Foundation
+#endif
 
 /// A SPARQL endpoint somewhere else, as the SPARQL 1.1 Protocol speaks to it.
 ///
@@ -110,7 +116,7 @@ public struct Endpoint: ServiceClient {
                 guard error.isTransient, attempt < options.retries.attempts else { throw error }
                 let delay = options.retries.delay(after: attempt, asked: error.retryAfter)
                 options.reportRetry(error, delay)
-                Thread.sleep(forTimeInterval: delay)
+                _ = DispatchSemaphore(value: 0).wait(timeout: .now() + delay)
                 attempt += 1
             }
         }

@@ -1,4 +1,8 @@
+#if canImport(FoundationEssentials)
+import FoundationEssentials
+#else
 import Foundation
+#endif
 
 /// What the IRIs begin with that stand for the blank nodes of files (RDF 1.1 Concepts, section 3.5).
 enum BlankNodeBase {
@@ -12,7 +16,7 @@ enum BlankNodeBase {
         for file in files {
             let path = URL(fileURLWithPath: file).standardizedFileURL.path
             let attributes = try? FileManager.default.attributesOfItem(atPath: path)
-            let size = (attributes?[.size] as? NSNumber)?.stringValue ?? ""
+            let size = attributes?[.size].map { "\($0)" } ?? ""
             let date = (attributes?[.modificationDate] as? Date)?.timeIntervalSince1970 ?? 0
             let state = attributes == nil ? UUID().uuidString : "\(size) \(date)"
             // FNV-1a with 64 bits.

@@ -1,8 +1,13 @@
 import ArgumentParser
-import Foundation
 import RDF
 import SPARQLClient
 import Tercet
+
+#if canImport(FoundationEssentials)
+import FoundationEssentials
+#else
+import Foundation
+#endif
 
 /// A SPARQL endpoint somewhere else, in place of files and folders.
 struct EndpointOption: ParsableArguments {
