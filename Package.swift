@@ -30,8 +30,12 @@ let package = Package(
         .package(url: "https://github.com/apple/swift-system", from: "1.8.1"),
         .package(url: "https://github.com/apple/swift-crypto", from: "4.5.2"),
         .package(url: "https://github.com/apple/swift-collections", from: "1.6.0"),
+        .package(url: "https://github.com/hummingbird-project/hummingbird", from: "2.28.1", traits: []),
         .package(url: "https://github.com/swift-server/async-http-client", from: "1.37.0"),
+        .package(url: "https://github.com/apple/swift-http-types", from: "1.8.0"),
+        .package(url: "https://github.com/apple/swift-log", from: "1.16.2"),
         .package(url: "https://github.com/apple/swift-nio", from: "2.101.2"),
+        .package(url: "https://github.com/apple/swift-nio-ssl", from: "2.37.6"),
     ],
     targets: [
         // Floor 0
@@ -39,6 +43,7 @@ let package = Package(
         .target(name: "JSON"),
         .target(name: "Documents", dependencies: ["JSON", "CLibXML2", .systemPackage]),
         .target(name: "CDefaultOntology"),
+        .target(name: "CExplorer"),
         .target(name: "CLanguageModel", exclude: ["gazetteers", "english.model", "LICENSE-english.model.md"]),
         .target(name: "CMatrixProduct"),
         .target(name: "Language", dependencies: ["CLanguageModel", "CMatrixProduct"]),
@@ -79,12 +84,20 @@ let package = Package(
                 "Extraction",
                 "CDefaultOntology", .systemPackage,
             ]),
+        .target(
+            name: "Server",
+            dependencies: [
+                "Tercet", "RDF", "RDFIO", "JSON", "TripleStore", "StoreFolder", "SPARQLSyntax", "SPARQLEngine",
+                "Documents", "Extraction", "Language", .crypto, .systemPackage, "CExplorer", .hummingbird,
+                .hummingbirdTLS, .httpTypes, .logging, .nio, .nioPosix, .nioSSL,
+            ],
+            exclude: ["Explorer"]),
         // Floor 6
         .executableTarget(
             name: "TercetCLI",
             dependencies: [
-                "Tercet", "RDF", "RDFIO", "JSON", "JSONLD", "GraphTools", "TripleStore", "StoreFolder", "SPARQLSyntax",
-                "SPARQLClient", "SPARQLEngine", "Reasoning", "Canonicalization", .argumentParser, .systemPackage,
+                "Tercet", "Server", "RDF", "RDFIO", "JSON", "JSONLD", "GraphTools", "TripleStore", "StoreFolder",
+                "SPARQLSyntax", "SPARQLClient", "SPARQLEngine", "Reasoning", "Canonicalization", .argumentParser, .systemPackage,
             ]),
         .executableTarget(name: "LanguageTrainer", dependencies: ["Language", .argumentParser]),
         // Tests
@@ -156,6 +169,12 @@ extension Target.Dependency {
     static let httpClient = served("AsyncHTTPClient", by: "async-http-client")
     static let nio = served("NIOCore", by: "swift-nio")
     static let nioHTTP = served("NIOHTTP1", by: "swift-nio")
+    static let nioPosix = served("NIOPosix", by: "swift-nio")
+    static let nioSSL = served("NIOSSL", by: "swift-nio-ssl")
+    static let hummingbird = served("Hummingbird", by: "hummingbird")
+    static let hummingbirdTLS = served("HummingbirdTLS", by: "hummingbird")
+    static let httpTypes = served("HTTPTypes", by: "swift-http-types")
+    static let logging = served("Logging", by: "swift-log")
 
     /// A product that only the trait `Server` needs.
     static func served(_ product: String, by package: String) -> Self {

@@ -11,8 +11,7 @@ extension FactSource {
         guard let sentence else { return nil }
         let scalars = Array(sentence.unicodeScalars)
         guard scalars.count <= Self.longestMarked else { return sentence }
-        let places = [subjectWords, predicateWords, objectWords].map { SentencePlaces($0 ?? "", in: scalars).all }
-        let chosen = Self.closest(places)
+        let chosen = Self.places(of: [subjectWords ?? "", predicateWords ?? "", objectWords ?? ""], in: scalars)
         var marks: [Range<Int>: String] = [:]
         for (role, ranges) in zip(["ˢ", "ᵖ", "ᵒ"], chosen) {
             for range in ranges { marks[range, default: ""] += role }
@@ -21,6 +20,18 @@ extension FactSource {
     }
 
     private static let longestMarked = 10_000
+
+    /// Where the words of subject, predicate and object stand in a sentence.
+    ///
+    /// - Parameters:
+    ///   - words: the three.
+    ///   - sentence: the scalars of the sentence.
+    /// - Returns: for each the places of its words; of several choices the one in which the three lie closest together.
+    /// - Complexity: O(length of the sentence × length of the words).
+    package static func places(of words: [String], in sentence: [Unicode.Scalar]) -> [[Range<Int>]] {
+        guard sentence.count <= longestMarked else { return words.map { _ in [] } }
+        return closest(words.map { SentencePlaces($0, in: sentence).all })
+    }
 
     /// The places of the three that lie closest together, the first of those.
     private static func closest(_ places: [[[Range<Int>]]]) -> [[Range<Int>]] {

@@ -12,10 +12,14 @@ import Darwin
 /// Starts the command and turns what it throws into messages and exit codes.
 @main
 enum Main {
-    static func main() {
+    static func main() async {
         do {
             var command = try TercetCommand.parseAsRoot()
-            try command.run()
+            if var command = command as? any AsyncParsableCommand {
+                try await command.run()
+            } else {
+                try command.run()
+            }
         } catch let failure as CommandFailure {
             Terminal.writeError(failure.line)
             exit(failure.exitCode)

@@ -28,5 +28,14 @@ struct TercetCommand: ParsableCommand {
             ValidateCommand.self, InferCommand.self, ExplainCommand.self, OntologyCommand.self, LoadCommand.self,
             DumpCommand.self, BackupCommand.self, CompactStoreCommand.self, ConvertCommand.self,
             StatsCommand.self, DrawCommand.self, CanonicalizeCommand.self, DiffCommand.self, JSONLDCommand.self,
-        ])
+        ] + servers)
+
+    /// The commands that the trait `Server` brings.
+    private static var servers: [any ParsableCommand.Type] {
+        #if Server
+        [ServeCommand.self]
+        #else
+        []
+        #endif
+    }
 }
