@@ -3,6 +3,7 @@ import { element, fill } from "../page/elements.js";
 import { emptyState, errorNotice, working } from "../page/notices.js";
 import { announce } from "../page/announcer.js";
 import { extract } from "../api/server.js";
+import { loadOntology } from "../ontology/loading.js";
 import { learnLabels, loadLabels, labelOf } from "../rdf/labels.js";
 import { evidenceCard } from "../evidence/card.js";
 import { documentForm } from "./input.js";
@@ -44,6 +45,7 @@ export function makeDocumentView(place, page) {
 
   async function open(reading) {
     Object.assign(state, { reading: { ...reading, characters: Array.from(reading.text) }, chosen: null, sentence: null });
+    await loadOntology().catch(() => null);
     await loadLabels(reading.mentions.map((mention) => mention.type).filter(Boolean)).catch(() => {});
     fill(notice);
     start.hidden = true;
@@ -61,7 +63,7 @@ export function makeDocumentView(place, page) {
       element("div.paper-head", {},
         element("button.plain", { type: "button", onclick: close }, "← Another document"),
         element("button", { type: "button", onclick: () => page.show("graph", graphOfStatements(reading)) }, "Show as a graph")),
-      element("h1", { tabindex: -1 }, reading.title || "A document"),
+      element("h1", { tabindex: -1 }, reading.title || "Pasted document"),
       element("p.quiet", {}, [reading.date, reading.partial ? "The sentences that facts were found in" : null].filter(Boolean).join(" · ")),
       text);
     drawReading(text, reading, chosen, (index) => choose(null, index));
@@ -79,7 +81,7 @@ export function makeDocumentView(place, page) {
       evidenceCard({
         sentence: reading.characters.slice(sentence.start, sentence.end).join(""),
         words: wordsOf(chosen).map((word) => ({ ...word, start: word.start - sentence.start, end: word.end - sentence.start })),
-        document: reading.document, documentName: reading.title, place: sentence.place ?? [sentence.start, sentence.end],
+        document: reading.document, documentName: reading.title || "this document", place: sentence.place ?? [sentence.start, sentence.end],
         confidence: chosen.confidence, extractor: chosen.extractor,
       }));
   }

@@ -43,7 +43,7 @@ export class Camera {
     this.x = (minX + maxX) / 2;
     this.y = (minY + maxY) / 2;
     // Room at the sides for names.
-    const [width, height] = [Math.max(80, this.width - 170), Math.max(60, this.height - 110)];
+    const [width, height] = [Math.max(80, this.width - 240), Math.max(60, this.height - 120)];
     this.scale = Math.max(0.02, Math.min(1.6, width / Math.max(1, maxX - minX), height / Math.max(1, maxY - minY)));
   }
 }

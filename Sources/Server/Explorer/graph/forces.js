@@ -2,9 +2,11 @@
 // It cools down, so that it comes to rest. The same graph is laid out in the same way each time.
 import { Quadtree } from "./quadtree.js";
 
-const linkLength = 70;
-const repulsion = 420;
-const gravity = 0.012;
+const linkLength = 80;
+const repulsion = 520;
+// Screens are wider than high, so that the pull to the middle is stronger from above and below.
+const gravityX = 0.022;
+const gravityY = 0.04;
 const friction = 0.6;
 const cooling = 0.0165;
 const coldest = 0.004;
@@ -28,6 +30,8 @@ export class Forces {
     }
     this.tree = new Quadtree(count);
     this.heat = 1;
+    // Parts of a small graph that nothing links would drift far apart.
+    this.gravity = count < 300 ? 2.4 : 1;
   }
 
   /** Whether it has come to rest. */
@@ -42,8 +46,10 @@ export class Forces {
     this.tree.push(this.x, this.y, this.vx, this.vy, this.count, repulsion * this.heat, 0.9);
     this.pull();
     for (let i = 0; i < this.count; i += 1) {
-      this.vx[i] = (this.vx[i] - this.x[i] * gravity * this.heat) * friction;
-      this.vy[i] = (this.vy[i] - this.y[i] * gravity * this.heat) * friction;
+      // What nothing holds would be pushed to the edge.
+      const lone = this.degree[i] === 0 ? 2.5 * this.gravity : this.gravity;
+      this.vx[i] = (this.vx[i] - this.x[i] * gravityX * lone * this.heat) * friction;
+      this.vy[i] = (this.vy[i] - this.y[i] * gravityY * lone * this.heat) * friction;
       if (this.pinned[i]) continue;
       this.x[i] += Math.max(-60, Math.min(60, this.vx[i]));
       this.y[i] += Math.max(-60, Math.min(60, this.vy[i]));

@@ -1,8 +1,7 @@
-// Draws a graph on a canvas. Everything of one colour is one path, and what is out of sight is left out.
+// Draws a graph on a canvas. Nodes are stamped, links of one colour are one path, and what is out of sight is left out.
 import { colorCount, lookOf } from "../rdf/class-colors.js";
-import { labelOf } from "../rdf/labels.js";
-import { addShape } from "./shapes.js";
-import { drawLabels } from "./names.js";
+import { Stamps } from "./stamps.js";
+import { drawLabels, drawProperties } from "./names.js";
 
 export class Renderer {
   constructor(canvas, camera) {
@@ -22,6 +21,7 @@ export class Renderer {
       classes: Array.from({ length: colorCount }, (_, index) => value("--c" + index)),
     };
     this.font = style.fontFamily;
+    this.stamps = new Stamps(this.colors, this.ratio ?? 1);
   }
 
   /** Fits the canvas to its place on the page. */
@@ -33,11 +33,12 @@ export class Renderer {
     this.camera.width = clientWidth;
     this.camera.height = clientHeight;
     this.ratio = ratio;
+    this.stamps = new Stamps(this.colors, ratio);
   }
 
   /** The radius of a node on the screen. */
   radius(node) {
-    const base = 4.5 + Math.min(9, 1.7 * Math.sqrt(node.links.length));
+    const base = 5 + Math.min(9, 1.9 * Math.sqrt(node.links.length));
     return Math.max(1.4, base * Math.min(1.5, Math.sqrt(this.camera.scale)));
   }
 
@@ -52,8 +53,9 @@ export class Renderer {
     this.drawLinks(links, focus);
     this.drawNodes(seen, focus);
     if (selected && nodes.includes(selected)) this.drawRing(selected);
-    if (focus || (links.length <= 120 && camera.scale > 0.55)) this.drawProperties(links, focus);
-    drawLabels(this, seen, { selected, hovered });
+    const taken = drawLabels(this, seen, { selected, hovered });
+    if (focus) drawProperties(this, focus.links.filter((link) => link.isShown), taken, this.colors.accent);
+    else if (links.length <= 120 && camera.scale > 0.7) drawProperties(this, links, taken, this.colors.muted);
   }
 
   project(nodes) {
@@ -68,49 +70,61 @@ export class Renderer {
   }
 
   drawLinks(links, focus) {
-    const { context, camera } = this;
-    const arrows = links.length <= 1500 && camera.scale > 0.35;
-    const plain = new Path2D();
-    const strong = new Path2D();
-    for (const link of links) {
-      const { source: a, target: b } = link;
-      if (Math.max(a.sx, b.sx) < 0 || Math.max(a.sy, b.sy) < 0) continue;
-      if (Math.min(a.sx, b.sx) > camera.width || Math.min(a.sy, b.sy) > camera.height) continue;
-      const path = focus && (a === focus || b === focus) ? strong : plain;
-      path.moveTo(a.sx, a.sy);
-      path.lineTo(b.sx, b.sy);
-      if (arrows || path === strong) addArrow(path, a, b, this.radius(b) + 2);
-    }
+    const { context } = this;
+    const arrows = links.length <= 1500 && this.camera.scale > 0.35;
+    const strong = [];
     context.lineWidth = links.length > 3000 ? 0.6 : 1;
     context.strokeStyle = this.colors.link;
-    context.stroke(plain);
+    context.beginPath();
+    for (const link of links) {
+      if (focus && (link.source === focus || link.target === focus)) strong.push(link);
+      else if (this.isSeen(link)) this.addLink(link, arrows);
+    }
+    context.stroke();
+    context.beginPath();
+    for (const link of strong) this.addLink(link, true);
     context.lineWidth = 1.6;
     context.strokeStyle = this.colors.accent;
-    context.stroke(strong);
+    context.stroke();
+  }
+
+  isSeen({ source: a, target: b }) {
+    return Math.max(a.sx, b.sx) > 0 && Math.max(a.sy, b.sy) > 0
+      && Math.min(a.sx, b.sx) < this.camera.width && Math.min(a.sy, b.sy) < this.camera.height;
+  }
+
+  addLink({ source: a, target: b }, hasArrow) {
+    this.context.moveTo(a.sx, a.sy);
+    this.context.lineTo(b.sx, b.sy);
+    if (hasArrow) addArrow(this.context, a, b, this.radius(b) + 2);
   }
 
   drawNodes(seen, focus) {
     const { context } = this;
     const near = focus ? new Set(focus.links.flatMap((link) => [link.source, link.target])) : null;
-    const paths = new Map();
+    const isCrowded = seen.length > 1500;
+    const small = Array.from({ length: 2 * colorCount }, () => []);
+    const large = [];
     for (const node of seen) {
+      const isFaint = near !== null && node !== focus && !near.has(node);
       const look = lookOf(node.main);
-      const isFaint = near && node !== focus && !near.has(node);
-      const name = look.color + (isFaint ? colorCount : 0);
-      if (!paths.has(name)) paths.set(name, new Path2D());
       const radius = this.radius(node);
-      if (radius < 2.2) paths.get(name).rect(node.sx - radius, node.sy - radius, 2 * radius, 2 * radius);
-      else addShape(paths.get(name), look.shape, node.sx, node.sy, radius);
+      // Among thousands a shape of a few pixels is not told apart, and a rectangle is drawn far faster.
+      if (radius < (isCrowded ? 3.2 : 2.2)) small[look.color + (isFaint ? colorCount : 0)].push(node.sx - radius, node.sy - radius, 2 * radius);
+      else large.push({ node, look, radius, isFaint });
     }
-    const outline = seen.length < 1500;
-    for (const [name, path] of [...paths].sort((a, b) => b[0] - a[0])) {
-      context.globalAlpha = name >= colorCount ? 0.35 : 1;
-      context.fillStyle = this.colors.classes[name % colorCount];
-      context.fill(path);
-      if (!outline) continue;
-      context.lineWidth = 1.5;
-      context.strokeStyle = this.colors.background;
-      context.stroke(path);
+    small.forEach((boxes, index) => {
+      context.globalAlpha = index >= colorCount ? 0.35 : 1;
+      context.fillStyle = this.colors.classes[index % colorCount];
+      for (let at = 0; at < boxes.length; at += 3) {
+        const size = Math.round(boxes[at + 2]);
+        context.fillRect(Math.round(boxes[at]), Math.round(boxes[at + 1]), size, size);
+      }
+    });
+    for (const { node, look, radius, isFaint } of large.sort((one, other) => other.isFaint - one.isFaint)) {
+      context.globalAlpha = isFaint ? 0.35 : 1;
+      const { canvas, half } = this.stamps.stamp(look, radius);
+      context.drawImage(canvas, node.sx - half, node.sy - half, 2 * half, 2 * half);
     }
     context.globalAlpha = 1;
   }
@@ -122,28 +136,6 @@ export class Renderer {
     context.lineWidth = 2.5;
     context.strokeStyle = this.colors.ink;
     context.stroke();
-  }
-
-  drawProperties(links, focus) {
-    const { context } = this;
-    context.font = `11px ${this.font}`;
-    context.textAlign = "center";
-    context.textBaseline = "middle";
-    const shown = focus ? focus.links.filter((link) => link.isShown) : links;
-    const taken = [];
-    for (const { source: a, target: b, predicate } of shown.slice(0, 60)) {
-      const [dx, dy] = [b.sx - a.sx, b.sy - a.sy];
-      if (Math.hypot(dx, dy) < 56) continue;
-      const [x, y] = [(a.sx + b.sx) / 2, (a.sy + b.sy) / 2];
-      if (taken.some(([otherX, otherY]) => Math.abs(x - otherX) < 56 && Math.abs(y - otherY) < 13)) continue;
-      taken.push([x, y]);
-      context.lineWidth = 3.5;
-      context.strokeStyle = this.colors.halo;
-      context.fillStyle = focus ? this.colors.accent : this.colors.muted;
-      const text = labelOf(predicate);
-      context.strokeText(text, x, y);
-      context.fillText(text, x, y);
-    }
   }
 }
 

@@ -2,6 +2,7 @@
 import { element, fill } from "../page/elements.js";
 import { emptyState, errorNotice, working } from "../page/notices.js";
 import { announce } from "../page/announcer.js";
+import { loadOntology } from "../ontology/loading.js";
 import { labelOf } from "../rdf/labels.js";
 import { drawDetails } from "./details.js";
 import { drawFilterPanel } from "./filter-panel.js";
@@ -67,6 +68,7 @@ export function makeGraphView(place, page) {
   async function loadAll() {
     fill(parts.notice, working("Loading the graph…"));
     try {
+      await loadOntology().catch(() => null);
       take(await loadOverview());
       fill(parts.notice);
     } catch (error) {
