@@ -108,8 +108,8 @@ function candidates(word, text, start) {
     return Object.entries(prefixes).filter(([name]) => name.startsWith(lower))
       .map(([name, namespace]) => ({ text: `${name}: <${namespace}>`, note: "namespace" }));
   }
-  const named = terms().map((term) => ({ ...term, text: shortened(term.iri) })).filter((term) => !term.text.includes("://"))
-    .filter((term) => term.text.toLowerCase().startsWith(lower) || (!word.includes(":") && term.name.toLowerCase().startsWith(lower)))
+  const fits = ({ text: full, name }) => [full, full.split(":")[1], name].some((one) => one.toLowerCase().startsWith(lower));
+  const named = terms().map((term) => ({ ...term, text: shortened(term.iri) })).filter((term) => !term.text.includes("://") && fits(term))
     .map((term) => ({ text: term.text, note: term.note, prefix: term.text.split(":")[0] }));
   if (word.includes(":")) return named;
   const spaces = Object.keys(prefixes).filter((name) => name.startsWith(lower)).map((name) => ({ text: name + ":", note: "prefix", prefix: name }));

@@ -43,9 +43,9 @@ export function termText(term) {
   return term.value;
 }
 
-/** An IRI as SPARQL writes it, or null where it holds what no IRI may. */
+/** An IRI as SPARQL writes it, or null where it is relative or holds what no IRI may. */
 export function written(iri) {
-  return /[\u0000-\u0020<>"{}|^`\\]/.test(iri) ? null : `<${iri}>`;
+  return /^[A-Za-z][A-Za-z0-9+.-]*:[^\u0000-\u0020<>"{}|^`\\]*$/.test(iri) ? `<${iri}>` : null;
 }
 
 /** A string as SPARQL writes it. */
