@@ -1,6 +1,7 @@
 // Documents that the store holds, read again from their evidence.
 import { select } from "../api/server.js";
 import { evidenceFrom, evidenceOfDocument } from "../evidence/loading.js";
+import { shortName } from "../evidence/names.js";
 import { learnLabels, loadLabels, labelOf } from "../rdf/labels.js";
 import { declarations } from "../rdf/vocabulary.js";
 import { key } from "../rdf/terms.js";
@@ -12,7 +13,7 @@ export async function storedDocuments() {
   const rows = await select(declarations("rdf", "rdfs", "core") + `SELECT ?g (SAMPLE(?l) AS ?name) (COUNT(DISTINCT ?t) AS ?n) WHERE {
   GRAPH ?g { ?e a core:Evidence . OPTIONAL { ?e rdf:reifies ?t } OPTIONAL { ?g rdfs:label ?l } }
 } GROUP BY ?g ORDER BY ?g LIMIT 500`);
-  return rows.map((row) => ({ iri: row.g.value, name: row.name?.value ?? labelOf(row.g.value), facts: Number(row.n.value) }));
+  return rows.map((row) => ({ iri: row.g.value, name: shortName(row.name?.value ?? labelOf(row.g.value)), facts: Number(row.n.value) }));
 }
 
 /** A stored document in the shape of an answer of /extract. Its text is those sentences that facts were found in. */
@@ -27,7 +28,8 @@ export async function readStored({ iri, name }) {
   const reading = { document: iri, title: name, date: null, text: "", sentences: [], mentions: [], statements: [], labels: {}, partial: true };
   const index = new Map();
   for (const [number, evidence] of ordered.entries()) {
-    if (number) reading.text += "\n\n";
+    // Sentences that follow one another stand in one paragraph.
+    if (number) reading.text += evidence.place[0] - ordered[number - 1].place[1] <= 1 ? " " : "\n\n";
     const start = Array.from(reading.text).length;
     reading.text += evidence.sentence;
     reading.sentences.push({ start, end: start + Array.from(evidence.sentence).length, place: evidence.place });

@@ -2,6 +2,7 @@
 import { element } from "../page/elements.js";
 import { segments } from "../document/segments.js";
 import { confidenceMeter } from "./confidence.js";
+import { shortName } from "./names.js";
 import { shortened } from "../rdf/terms.js";
 
 /**
@@ -21,7 +22,7 @@ export function evidenceCard(evidence) {
       .filter(([role]) => roles.has(role)).map(([role, name]) => element("span.key." + role, {}, name))),
     element("figcaption", {},
       element("span.source", { title: evidence.document ?? "" },
-        evidence.documentName || (evidence.document ? shortened(evidence.document) : "this document")),
+        shortName(evidence.documentName ?? "") || (evidence.document ? shortened(evidence.document) : "this document")),
       evidence.place ? element("span", {}, `characters ${evidence.place[0]}–${evidence.place[1]}`) : null,
       confidenceMeter(evidence.confidence),
       evidence.extractor ? element("span", {}, evidence.extractor) : null));

@@ -1,5 +1,6 @@
 // The choices of what a graph shows: classes, properties, documents, days, confidence.
 import { element, fill } from "../page/elements.js";
+import { shortName } from "../evidence/names.js";
 import { labelOf } from "../rdf/labels.js";
 import { lookOf } from "../rdf/class-colors.js";
 import { swatch } from "./shapes.js";
@@ -16,7 +17,7 @@ export function drawFilterPanel(place, model, filters, onChange) {
       (name) => [swatch(lookOf(name || null)), name ? labelOf(name) : "no class"]),
     group("Properties", properties, filters.hiddenProperties, onChange, (name) => labelOf(name)),
     documents.length ? group("Documents", documents, filters.hiddenDocuments, onChange,
-      (name) => (name ? model.documents.get(name)?.name || labelOf(name) : "no document")) : null,
+      (name) => (name ? shortName(model.documents.get(name)?.name || labelOf(name)) : "no document")) : null,
     section("Date", dates(filters, onChange)),
     section("Confidence", confidence(filters, onChange)));
 }

@@ -9,7 +9,7 @@ const delay = 250;
 export function searchBox(modelOf, onChoose) {
   const input = element("input", {
     type: "search", id: "graph-search", role: "combobox", "aria-expanded": "false", "aria-controls": "graph-found",
-    "aria-autocomplete": "list", autocomplete: "off", placeholder: "Find a person, place, thing…", "aria-label": "Find in the graph and the store",
+    "aria-autocomplete": "list", autocomplete: "off", placeholder: "Find by name…", "aria-label": "Find in the graph and the store",
   });
   const found = element("ul.found", { id: "graph-found", role: "listbox", "aria-label": "Found", hidden: true });
   const box = element("div.search-box", {}, input, found);

@@ -36,7 +36,7 @@ export class Completion {
         event.preventDefault();
         this.accept(index);
       },
-    }, element("span.text", {}, entry.text), element("span.quiet", {}, entry.note))));
+    }, element("span.candidate", {}, entry.text), element("span.quiet", {}, entry.note))));
     this.list.hidden = false;
     this.mark(0);
     this.place();

@@ -49,7 +49,7 @@ function picture(entries) {
   const base = height - 28;
   return drawing("svg.timeline", { viewBox: `0 0 ${width} ${height}`, role: "img", "aria-label": `${entries.length} moments from ${entries[0].day} to ${entries.at(-1).day}` },
     drawing("line.axis", { x1: margin - 10, x2: width - margin + 10, y1: base, y2: base }),
-    ticks(start, span).map(([moment, text]) => [
+    ticks(start, first === last ? 0 : span).map(([moment, text]) => [
       drawing("line.axis", { x1: x(moment), x2: x(moment), y1: base, y2: base + 5 }),
       drawing("text", { x: x(moment), y: base + 19, "text-anchor": "middle" }, text),
     ]),
@@ -59,6 +59,7 @@ function picture(entries) {
 
 function ticks(start, span) {
   const day = 86_400_000;
+  if (span === 0) return [[start + day / 2, new Date(start + day / 2).toISOString().slice(0, 10)]];
   const count = span <= 6 * day ? Math.max(1, Math.round(span / day)) : 6;
   const length = span > 6 * 365 * day ? 4 : span > 400 * day ? 7 : 10;
   return Array.from({ length: count + 1 }, (_, index) => {
