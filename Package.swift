@@ -36,6 +36,7 @@ let package = Package(
         .package(url: "https://github.com/apple/swift-log", from: "1.16.2"),
         .package(url: "https://github.com/apple/swift-nio", from: "2.101.2"),
         .package(url: "https://github.com/apple/swift-nio-ssl", from: "2.37.6"),
+        .package(url: "https://github.com/swift-server/swift-service-lifecycle", from: "2.13.0"),
     ],
     targets: [
         // Floor 0
@@ -89,7 +90,7 @@ let package = Package(
             dependencies: [
                 "Tercet", "RDF", "RDFIO", "JSON", "TripleStore", "StoreFolder", "SPARQLSyntax", "SPARQLEngine",
                 "Documents", "Extraction", "Language", .crypto, .systemPackage, "CExplorer", .hummingbird,
-                .hummingbirdTLS, .httpTypes, .logging, .nio, .nioPosix, .nioSSL,
+                .hummingbirdCore, .hummingbirdTLS, .unixSignals, .httpTypes, .logging, .nio, .nioPosix, .nioSSL,
             ],
             exclude: ["Explorer"]),
         // Floor 6
@@ -120,6 +121,14 @@ let package = Package(
         .testTarget(
             name: "StoreFolderTests",
             dependencies: ["RDF", "StoreFolder", "StoreWriter", "TripleStore", .systemPackage]),
+        .testTarget(
+            name: "ServerTests",
+            dependencies: [
+                "RDF", "RDFIO", "SPARQLSyntax", "SPARQLResults", "TripleStore", "Tercet", "Server", "TestSupport",
+                .systemPackage, .httpClient, .nio, .nioHTTP,
+            ]),
+        .testTarget(
+            name: "ExplorerTests", dependencies: ["TercetCLI", .httpClient, .nio, .nioHTTP]),
         .testTarget(name: "SPARQLClientTests", dependencies: ["RDF", "SPARQLClient"]),
         .testTarget(name: "SPARQLSyntaxTests", dependencies: ["RDF", "SPARQLSyntax", "TestSupport"]),
         .testTarget(name: "SPARQLResultsTests", dependencies: ["RDF", "SPARQLSyntax", "SPARQLResults"]),
@@ -172,6 +181,8 @@ extension Target.Dependency {
     static let nioPosix = served("NIOPosix", by: "swift-nio")
     static let nioSSL = served("NIOSSL", by: "swift-nio-ssl")
     static let hummingbird = served("Hummingbird", by: "hummingbird")
+    static let hummingbirdCore = served("HummingbirdCore", by: "hummingbird")
+    static let unixSignals = served("UnixSignals", by: "swift-service-lifecycle")
     static let hummingbirdTLS = served("HummingbirdTLS", by: "hummingbird")
     static let httpTypes = served("HTTPTypes", by: "swift-http-types")
     static let logging = served("Logging", by: "swift-log")

@@ -37,7 +37,9 @@ struct ServiceCall {
             throw QueryError(
                 .service, "SERVICE needs the IRI of an endpoint, not \(endpoint?.description ?? "nothing").")
         }
-        guard let client = context.services else { throw .unsupported("SERVICE") }
+        guard let client = context.services else {
+            throw QueryError(.unsupported, "SERVICE is off here: no other endpoint is asked.")
+        }
         try context.budget.check()
         do {
             return try client.solutions(of: query, at: iri)

@@ -26,7 +26,8 @@ extension RequestError {
     private static func status(of code: QueryError.Code) -> Int {
         switch code {
         case .graph: 409
-        case .document, .service: 502
+        // Nothing is fetched for a client: LOAD and SERVICE are off.
+        case .document, .service: 403
         case .limit, .timeout, .cancelled: 503
         default: 400
         }

@@ -2,7 +2,7 @@ import JSON
 import RDF
 
 /// Why a request is refused: a status, and a sentence for people.
-struct RequestError: Error, Sendable {
+struct RequestError: Error, Sendable, CustomStringConvertible {
     /// The status code of HTTP.
     let status: Int
     /// What is wrong and what to do.
@@ -24,6 +24,9 @@ struct RequestError: Error, Sendable {
         self.field = field
         self.isFinal = isFinal
     }
+
+    /// What is wrong and what to do.
+    var description: String { detail }
 
     /// The body, as RFC 9457 describes problems.
     var problem: [UInt8] {

@@ -1,4 +1,5 @@
 #if Server
+import HTTPTypes
 import HummingbirdCore
 import NIOCore
 import RDF
@@ -65,7 +66,7 @@ struct BodyChunks: AsyncSequence {
             while true {
                 if let chunk = try gzip?.next() { return try counted(chunk) }
                 guard !isEnded else { return nil }
-                guard let buffer = try await body.next() else {
+                guard let buffer = try await body.next(isolation: #isolation) else {
                     isEnded = true
                     guard gzip != nil else { return nil }
                     gzip?.end()

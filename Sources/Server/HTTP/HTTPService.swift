@@ -3,12 +3,14 @@ import Crypto
 public import Extraction
 import HTTPTypes
 import Hummingbird
+import HummingbirdCore
 import HummingbirdTLS
 import Logging
 import NIOCore
 import NIOSSL
 public import RDF
 import Tercet
+import UnixSignals
 
 /// A server that answers SPARQL over HTTP.
 ///

@@ -1,6 +1,8 @@
 #if Server
+import HTTPTypes
 import RDF
 import RDFIO
+import Tercet
 import TripleStore
 
 extension ServiceCore {

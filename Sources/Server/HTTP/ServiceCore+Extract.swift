@@ -1,4 +1,5 @@
 #if Server
+import HTTPTypes
 import Documents
 import Extraction
 import JSON

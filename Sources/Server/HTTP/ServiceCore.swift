@@ -1,4 +1,5 @@
 #if Server
+import HTTPTypes
 import RDF
 import RDFIO
 import SPARQLEngine

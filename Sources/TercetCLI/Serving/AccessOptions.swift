@@ -28,7 +28,7 @@ struct AccessOptions: ParsableArguments {
         options.allowsPublicReading = publicRead
         options.allowsEverybody = allowEverybody
         guard let tokens else { return }
-        let text = String(decoding: try Input.bytes(tokens), as: UTF8.self)
+        let text = try Input.text(tokens)
         do {
             options.tokens = try AccessTokens(parsing: text)
         } catch {
