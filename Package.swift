@@ -98,7 +98,8 @@ let package = Package(
             name: "TercetCLI",
             dependencies: [
                 "Tercet", "Server", "RDF", "RDFIO", "JSON", "JSONLD", "GraphTools", "TripleStore", "StoreFolder",
-                "SPARQLSyntax", "SPARQLClient", "SPARQLEngine", "Reasoning", "Canonicalization", .argumentParser, .systemPackage,
+                "SPARQLSyntax", "SPARQLClient", "SPARQLEngine", "Reasoning", "Canonicalization", .argumentParser,
+                .systemPackage,
             ]),
         .executableTarget(name: "LanguageTrainer", dependencies: ["Language", .argumentParser]),
         // Tests

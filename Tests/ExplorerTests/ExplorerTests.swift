@@ -7,7 +7,8 @@ import Testing
     "The explorer", .serialized,
     .enabled(
         if: WebDriver.executable != nil,
-        "Chromium and chromedriver are not installed, so that the explorer is not tested (Debian: apt install chromium-driver)")
+        "Chromium and chromedriver are not installed, so that the explorer is not tested (Debian: apt install chromium-driver)"
+    )
 )
 struct ExplorerTests {
     /// Runs a test in a browser of its own, and looks that the browser complained of nothing.
@@ -159,7 +160,8 @@ struct ExplorerTests {
             try await browser.write(query: "CONSTRUCT { ?s ?p ?o } WHERE { GRAPH ?g { ?s ?p ?o } FILTER(isIRI(?o)) }")
             try await browser.type(Key.control + Key.enter, into: "#query-text")
             try await browser.wait(for: "document.querySelectorAll('#download-format option').length === 6")
-            try await downloads(browser, contentTypes: ["turtle", "n-triples", "rdf+xml", "ld+json", "trig", "n-quads"])
+            try await downloads(
+                browser, contentTypes: ["turtle", "n-triples", "rdf+xml", "ld+json", "trig", "n-quads"])
         }
     }
 
@@ -175,7 +177,8 @@ struct ExplorerTests {
             try await browser.run("document.getElementById('download-format').value = arguments[0]", ["\(index)"])
             try await browser.run("document.querySelector('.downloads button').click()")
             try await browser.wait(for: "window.kept.length > \(index)")
-            let kept = try await browser.run("return window.kept.at(-1).type + ' ' + window.kept.at(-1).size") as? String
+            let kept =
+                try await browser.run("return window.kept.at(-1).type + ' ' + window.kept.at(-1).size") as? String
             #expect(kept?.contains(type) == true && kept?.hasSuffix(" 0") == false, "\(kept ?? "nothing")")
         }
     }
@@ -230,7 +233,8 @@ struct ExplorerTests {
             #expect(try await browser.text(".details h2") == "<img src=x onerror='window.ran=2'>")
             #expect(try await browser.text(".literals").contains("<svg onload"))
             try await browser.run(
-                "[...document.querySelectorAll('.node-links .link')].find((one) => one.textContent.startsWith('javascript')).click()")
+                "[...document.querySelectorAll('.node-links .link')].find((one) => one.textContent.startsWith('javascript')).click()"
+            )
             #expect(try await browser.count(".details .iri a") == 0, "an IRI of a script is no link")
             try await browser.go(server.address + "/#ontology")
             try await browser.wait(for: "document.querySelector('[data-iri=\"http://example.org/Class\"]')")
@@ -245,7 +249,8 @@ struct ExplorerTests {
             for tab in ["graph", "timeline"] { try await browser.click("#results-" + tab) }
             try await browser.wait(for: "document.querySelector('.moments time')")
             let strange = try await browser.run(
-                "return window.ran !== undefined || document.querySelectorAll('iframe, img').length > 0 || document.scripts.length")
+                "return window.ran !== undefined || document.querySelectorAll('iframe, img').length > 0 || document.scripts.length"
+            )
             #expect(strange as? Int == 1, "the page's own script is the only one")
         }
     }

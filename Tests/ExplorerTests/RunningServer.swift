@@ -10,7 +10,9 @@ extension Process {
     }
 }
 
-/// `tercet serve` on a store of its own, on a port that the system chose. It ends with this value.
+/// `tercet serve` on a store of its own, on a port that the system chose.
+///
+/// It ends with this value.
 final class RunningServer {
     struct Failure: Error, CustomStringConvertible {
         var description: String
@@ -21,7 +23,9 @@ final class RunningServer {
     private let process: Process
     private let folder: URL
 
-    /// Starts the server. `data` are RDF files that are loaded before.
+    /// Starts the server.
+    ///
+    /// `data` are RDF files that are loaded before.
     init(data: [String: String] = [:], arguments: [String] = []) throws {
         folder = FileManager.default.temporaryDirectory.appending(path: "tercet-explorer-\(UUID().uuidString)")
         try FileManager.default.createDirectory(at: folder, withIntermediateDirectories: true)

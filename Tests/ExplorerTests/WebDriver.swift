@@ -117,7 +117,9 @@ final class WebDriver: Sendable {
     /// Clicks as a person does: the element has to be seen and not covered.
     func click(_ selector: String) async throws { _ = try await post("element/\(element(selector))/click", [:]) }
 
-    /// Types into an element. `Key` has the keys that are no characters.
+    /// Types into an element.
+    ///
+    /// `Key` has the keys that are no characters.
     func type(_ text: String, into selector: String) async throws {
         _ = try await post("element/\(element(selector))/value", ["text": text])
     }

@@ -53,7 +53,8 @@ struct ProtocolConformanceTests {
             #expect(types.map(\.object) == [.iri(IRI(sd + "Service"))])
             let terms = graph.triples.map(\.predicate.string).filter { $0.hasPrefix(sd) }
             let known: Set = [
-                "endpoint", "supportedLanguage", "feature", "defaultDataset", "defaultGraph", "namedGraph", "name", "graph",
+                "endpoint", "supportedLanguage", "feature", "defaultDataset", "defaultGraph", "namedGraph", "name",
+                "graph",
                 "resultFormat", "inputFormat", "languageExtension", "extensionFunction", "availableGraphs",
             ]
             #expect(terms.allSatisfy { known.contains(String($0.dropFirst(sd.count))) })
@@ -102,7 +103,8 @@ struct ProtocolConformanceTests {
         switch request.format {
         case "RDF": #expect(RDFFormat(mediaType: answer.mediaType) != nil, "\(name): \(answer.mediaType)")
         case "tabular", "boolean":
-            #expect(ResultsFormat.allCases.contains { $0.mediaType == answer.mediaType }, "\(name): \(answer.mediaType)")
+            #expect(
+                ResultsFormat.allCases.contains { $0.mediaType == answer.mediaType }, "\(name): \(answer.mediaType)")
         default: break
         }
         if let expected = request.answer, let wantedFormat = RDFFormat(mediaType: expected.type) {

@@ -36,8 +36,12 @@ struct ProtocolManifest {
         for triple in graph.triples {
             objects[triple.subject, default: [:]][triple.predicate, default: []].append(triple.object)
         }
-        func all(_ subject: Term?, _ predicate: String) -> [Term] { subject.flatMap { objects[$0]?[IRI(predicate)] } ?? [] }
-        func text(_ subject: Term?, _ predicate: String) -> String? { all(subject, predicate).first?.literal?.lexicalForm }
+        func all(_ subject: Term?, _ predicate: String) -> [Term] {
+            subject.flatMap { objects[$0]?[IRI(predicate)] } ?? []
+        }
+        func text(_ subject: Term?, _ predicate: String) -> String? {
+            all(subject, predicate).first?.literal?.lexicalForm
+        }
         func list(_ head: Term?) -> [Term] {
             guard let head, let first = all(head, Vocabulary.RDF.first.string).first else { return [] }
             return [first] + list(all(head, Vocabulary.RDF.rest.string).first)
@@ -52,7 +56,8 @@ struct ProtocolManifest {
             let type = headers(response).first { $0.0.lowercased() == "content-type" }?.1
             let body = text(all(response, Self.http + "body").first, Self.content)
             return Request(
-                method: text(node, Self.http + "methodName") ?? "GET", path: text(node, Self.http + "absolutePath") ?? "",
+                method: text(node, Self.http + "methodName") ?? "GET",
+                path: text(node, Self.http + "absolutePath") ?? "",
                 headers: headers(node), body: text(all(node, Self.http + "body").first, Self.content),
                 statuses: all(response, Self.manifest + "expectedStatus").compactMap {
                     $0.iri?.string.split(separator: "#").last.map(String.init)

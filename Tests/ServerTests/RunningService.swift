@@ -18,7 +18,9 @@ struct RunningService: Sendable {
         var text: String { String(decoding: body, as: UTF8.self) }
 
         /// The type of the body, without parameters.
-        var mediaType: String { headers.first(name: "Content-Type")?.split(separator: ";").first.map(String.init) ?? "" }
+        var mediaType: String {
+            headers.first(name: "Content-Type")?.split(separator: ";").first.map(String.init) ?? ""
+        }
     }
 
     let port: Int

@@ -31,13 +31,14 @@ struct SecurityTests {
                 for (method, needed) in route.methods {
                     for right in rights {
                         let answer = try await service.send(method, route.rawValue, headers: Self.headers(right))
-                        let case_ = "\(method) \(route.rawValue) with \(right.map { $0.name } ?? "nothing"): \(answer.status)"
+                        let tried =
+                            "\(method) \(route.rawValue) with \(right.map { $0.name } ?? "nothing"): \(answer.status)"
                         let expected: Int? =
                             needed == nil ? nil : right == nil ? 401 : (right ?? .read) < (needed ?? .read) ? 403 : nil
                         if let expected {
-                            #expect(answer.status == expected, "\(case_)")
+                            #expect(answer.status == expected, "\(tried)")
                         } else {
-                            #expect(![401, 403].contains(answer.status), "\(case_)")
+                            #expect(![401, 403].contains(answer.status), "\(tried)")
                         }
                     }
                 }
@@ -51,14 +52,42 @@ struct SecurityTests {
         let type = [("Content-Type", "application/sparql-update")]
         let text = [("Content-Type", "text/plain")]
         try await RunningService.run(try Self.guarded()) { service in
-            #expect(try await service.send("POST", "/sparql", headers: type + Self.headers(.read), body: update).status == 403)
-            #expect(try await service.send("POST", "/sparql", headers: type + Self.headers(.write), body: update).status == 204)
+            #expect(
+                try await service.send("POST", "/sparql", headers: type + Self.headers(.read), body: update).status
+                    == 403)
+            #expect(
+                try await service.send("POST", "/sparql", headers: type + Self.headers(.write), body: update).status
+                    == 204)
             let sentence = Array("Ana met Ben.".utf8)
             let kept = try await service.send(
                 "POST", "/extract?store=true", headers: text + Self.headers(.read), body: sentence)
             #expect(kept.status == 403)
             let wrong = [("Authorization", "Bearer tercet_" + String(repeating: "0", count: 64))]
             #expect(try await service.send("GET", "/sparql", headers: wrong).status == 401)
+        }
+    }
+
+    @Test("a token that is listed twice is refused, and not added up to another right")
+    func tokenTwice() throws {
+        let line = AccessTokens.make(name: "a", right: .read).line
+        #expect(throws: AccessTokenError.self) {
+            try AccessTokens(parsing: line + line.replacing(" read ", with: " write "))
+        }
+    }
+
+    @Test("documents without a name are kept beside each other, and one of another name does not take another's place")
+    func namelessDocuments() async throws {
+        try await RunningService.run { service in
+            for text in ["Ana Ruiz met Ben Keller.", "Ana Ruiz met Tom Hale.", "Ana Ruiz met Tom Hale."] {
+                let kept = try await service.send(
+                    "POST", "/extract?store=true", headers: [("Content-Type", "text/plain")], body: Array(text.utf8))
+                #expect(kept.status == 200 && kept.mediaType == "application/json", "\(kept.status) \(kept.text)")
+            }
+            let query = "SELECT (COUNT(*) AS ?n) { GRAPH ?g { ?who core:metWith ?whom } }"
+            let count = try await service.send(
+                "POST", "/sparql", headers: [("Content-Type", "application/sparql-query"), ("Accept", "text/csv")],
+                body: Array(("PREFIX core: <https://w3id.org/tercet/core#> " + query).utf8))
+            #expect(count.text == "n\r\n2\r\n", "\(count.text)")
         }
     }
 
@@ -77,7 +106,9 @@ struct SecurityTests {
 
     @Test(
         "no path leads out of the explorer's files",
-        arguments: ["/explorer/../../etc/passwd", "/explorer/%2e%2e/%2e%2e/etc/passwd", "/explorer//etc/passwd", "/explorer/.."])
+        arguments: [
+            "/explorer/../../etc/passwd", "/explorer/%2e%2e/%2e%2e/etc/passwd", "/explorer//etc/passwd", "/explorer/..",
+        ])
     func traversal(path: String) async throws {
         try await RunningService.run { service in
             let answer = try await service.send("GET", path)
@@ -135,7 +166,8 @@ struct SecurityTests {
         }
         let data = batch
         try await RunningService.run(options, data: data) { service in
-            let query = "SELECT (COUNT(*) AS ?n) { ?a ?p ?x . ?b ?q ?y . ?c ?r ?z FILTER(STR(?x) != STR(?y) && ?z != ?y) }"
+            let query =
+                "SELECT (COUNT(*) AS ?n) { ?a ?p ?x . ?b ?q ?y . ?c ?r ?z FILTER(STR(?x) != STR(?y) && ?z != ?y) }"
             let type = [("Content-Type", "application/sparql-query")]
             async let slow = service.send("POST", "/sparql", headers: type, body: Array(query.utf8))
             let quick = try await service.send("POST", "/sparql", headers: type, body: Array("ASK {}".utf8))
@@ -151,7 +183,8 @@ struct SecurityTests {
             let answer = try await service.send(
                 "PUT", "/data?graph=http://e/a%0d%0aX-Evil:%201", headers: [("Content-Type", "text/turtle")],
                 body: Array("<http://e/a> <http://e/p> 1 .".utf8))
-            #expect(answer.status == 400 && answer.headers.first(name: "X-Evil") == nil, "\(answer.status) \(answer.text)")
+            #expect(
+                answer.status == 400 && answer.headers.first(name: "X-Evil") == nil, "\(answer.status) \(answer.text)")
         }
     }
 }

@@ -9,7 +9,9 @@ struct OpenAPIDescription {
         var paths = JSONObject()
         for route in Route.allCases {
             var methods = JSONObject()
-            for method in route.methods { methods[method.name.lowercased()] = operation(route, method.name, method.right) }
+            for method in route.methods {
+                methods[method.name.lowercased()] = operation(route, method.name, method.right)
+            }
             paths[route == .explorer ? "/explorer/{file}" : route.rawValue] = .object(methods)
         }
         return [

@@ -47,7 +47,9 @@ final class ServiceMetrics: Sendable {
     /// - Parameter gauges: more numbers, with what they mean.
     func text(gauges: [(name: String, help: String, value: Int)]) -> String {
         let (requests, routes, running) = state.withLock { ($0.requests, $0.routes, $0.running) }
-        var lines = ["# HELP tercet_http_requests_total Requests answered.", "# TYPE tercet_http_requests_total counter"]
+        var lines = [
+            "# HELP tercet_http_requests_total Requests answered.", "# TYPE tercet_http_requests_total counter",
+        ]
         let keys = requests.keys.sorted { ($0.route, $0.method, $0.status) < ($1.route, $1.method, $1.status) }
         lines += keys.map { key in
             "tercet_http_requests_total{route=\"\(key.route)\",method=\"\(key.method)\",status=\"\(key.status)\"} "
@@ -68,12 +70,15 @@ final class ServiceMetrics: Sendable {
             ]
         }
         let uptime = Int((ContinuousClock.now - start).components.seconds)
-        let all = gauges + [
-            ("tercet_http_requests_running", "Requests that are being answered.", running),
-            ("tercet_uptime_seconds", "How long the server has been running.", uptime),
-        ]
+        let all =
+            gauges + [
+                ("tercet_http_requests_running", "Requests that are being answered.", running),
+                ("tercet_uptime_seconds", "How long the server has been running.", uptime),
+            ]
         for gauge in all {
-            lines += ["# HELP \(gauge.name) \(gauge.help)", "# TYPE \(gauge.name) gauge", "\(gauge.name) \(gauge.value)"]
+            lines += [
+                "# HELP \(gauge.name) \(gauge.help)", "# TYPE \(gauge.name) gauge", "\(gauge.name) \(gauge.value)",
+            ]
         }
         return lines.joined(separator: "\n") + "\n"
     }

@@ -63,7 +63,8 @@ struct ReadingJSON {
         object["sentence"] = sentences.firstIndex { $0.upperBound > range.lowerBound }.map { .number(JSONNumber($0)) }
         object["confidence"] = JSONNumber((evidence.confidence * 100).rounded() / 100).map { .number($0) }
         for (name, ranges) in zip(["subjectWords", "predicateWords", "objectWords"], words) {
-            object[name] = .array(ranges.map { [.number(JSONNumber($0.lowerBound)), .number(JSONNumber($0.upperBound))] })
+            object[name] = .array(
+                ranges.map { [.number(JSONNumber($0.lowerBound)), .number(JSONNumber($0.upperBound))] })
         }
         return .object(object)
     }

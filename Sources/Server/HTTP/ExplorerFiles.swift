@@ -27,7 +27,10 @@ struct ExplorerFiles: Sendable {
         guard let bytes = files[name] else { throw RequestError(404, "The explorer has no such file.") }
         var answer = Answer(bytes, type: Self.type(of: name))
         answer.fields += [
-            ("Content-Security-Policy", "default-src 'self'; base-uri 'none'; form-action 'self'; frame-ancestors 'none'"),
+            (
+                "Content-Security-Policy",
+                "default-src 'self'; base-uri 'none'; form-action 'self'; frame-ancestors 'none'"
+            ),
             ("Cache-Control", "no-cache"), ("Referrer-Policy", "no-referrer"),
         ]
         return answer

@@ -159,7 +159,8 @@ extension ServiceCore {
             return batches
         }
         let format = try RDFFormat.ofContent(type)
-        let quads = ChunkedQuadBatches(chunks, format: format, options: ReaderOptions(base: base, blankNodePrefix: labels))
+        let quads = ChunkedQuadBatches(
+            chunks, format: format, options: ReaderOptions(base: base, blankNodePrefix: labels))
         let graph = part.graph
         var isAll = false
         if case .all = part { isAll = true }

@@ -1,4 +1,5 @@
 #if Server
+import Crypto
 import HTTPTypes
 import Documents
 import Extraction
@@ -12,11 +13,10 @@ extension ServiceCore {
     func extract(_ incoming: Incoming) async throws -> Answer {
         let isStored = ["true", "1", "yes"].contains(try incoming.parameters.value("store")?.lowercased())
         if isStored { try demand(.write, of: incoming) }
-        let name = try incoming.parameters.value("document")
-        let accept = incoming.field(.accept)
-        let graphs = accept.map { $0.contains("json") && !$0.contains("ld+json") } ?? true ? nil : try? RDFFormat.negotiated(accept)
+        let graphs = try Self.graphFormat(incoming.field(.accept))
         let format = try Self.format(incoming.contentType)
         let bytes = try await BodyChunks(incoming.request, options.limits).collect()
+        let name = try incoming.parameters.value("document") ?? (isStored ? Self.name(ofText: bytes) : nil)
         let reading = try await read(bytes, name: name, format: format, isPlain: graphs == nil)
         if isStored { try await keep(reading.extraction) }
         guard let graphs else {
@@ -25,6 +25,20 @@ extension ServiceCore {
         }
         return try answer(
             reading.extraction.quads(evidence: .annotation), as: graphs, prefixes: options.prefixes)
+    }
+
+    /// A name for a text that was sent without one: another text has another.
+    private static func name(ofText bytes: [UInt8]) -> String {
+        "document-" + AccessTokens.hexadecimal(SHA256.hash(data: bytes).prefix(8))
+    }
+
+    /// The format of RDF that is asked for; `nil` for JSON, which is what those get who take anything.
+    private static func graphFormat(_ accept: String?) throws -> RDFFormat? {
+        guard let accept, !accept.contains("*/*"), accept.contains("ld+json") || !accept.contains("application/json")
+        else {
+            return nil
+        }
+        return try RDFFormat.negotiated(accept)
     }
 
     private static func format(_ type: MediaRange?) throws(RequestError) -> DocumentFormat? {
@@ -61,11 +75,28 @@ extension ServiceCore {
     }
 
     /// Puts what a document says into its named graph, in the place of what it said before.
+    ///
+    /// - Throws: 409 where the graph is that of a document with another name.
     private func keep(_ extraction: Extraction) async throws {
         try await change { transaction, _ in
-            if let id = transaction.snapshot().id(for: .iri(extraction.document)) { transaction.removeGraph(id) }
+            let snapshot = transaction.snapshot()
+            if let id = snapshot.id(for: .iri(extraction.document)) {
+                let name = Self.name(of: id, in: snapshot)
+                guard name == nil || name == extraction.documentName else {
+                    throw RequestError(
+                        409, "\(name ?? "") is kept as \(extraction.document.string); give another document=.")
+                }
+                transaction.removeGraph(id)
+            }
             try transaction.insert(extraction.storedQuads)
         }
+    }
+
+    /// What the document of a graph is called.
+    private static func name(of graph: TermID, in snapshot: Snapshot) -> String? {
+        guard let label = snapshot.id(for: .iri(Vocabulary.RDFS.label)) else { return nil }
+        let quads = snapshot.quads(matching: QuadPattern(subject: graph, predicate: label, graph: .named(graph)))
+        return quads.first?.triple.object.literal?.lexicalForm
     }
 
     /// `/ontology`: what the extractor knows.

@@ -14,7 +14,9 @@ extension ServiceResponder {
     func response(_ answer: Answer, to request: Request, _ channel: any Channel, isFinal: Bool) -> Response {
         var headers = HTTPFields()
         for (name, value) in answer.fields {
-            if let name = HTTPField.Name(name), HTTPField.isValidValue(value) { headers.append(HTTPField(name: name, value: value)) }
+            if let name = HTTPField.Name(name), HTTPField.isValidValue(value) {
+                headers.append(HTTPField(name: name, value: value))
+            }
         }
         headers[.xContentTypeOptions] = "nosniff"
         headers[.vary] = "Accept, Accept-Encoding, Origin"
@@ -58,6 +60,7 @@ extension ServiceResponder {
                 let end = channel.eventLoop.scheduleTask(in: patience) { channel.close(promise: nil) }
                 defer { end.cancel() }
                 if !bytes.isEmpty { try await writer.write(ByteBuffer(bytes: bytes)) }
+                end.cancel()
                 if chunk.isLast { break }
                 chunk = try await executor.next(of: source)
             }

@@ -26,7 +26,9 @@ public struct AccessTokens: Sendable {
         for (index, line) in text.split(separator: "\n", omittingEmptySubsequences: false).enumerated() {
             let words = line.split { $0.isWhitespace }
             guard let first = words.first, !first.hasPrefix("#") else { continue }
-            guard words.count == 3, let right = AccessRight(name: words[1]), let hash = Self.bytes(of: words[2]) else {
+            guard words.count == 3, let right = AccessRight(name: words[1]), let hash = Self.bytes(of: words[2]),
+                !entries.contains(where: { $0.hash == hash })
+            else {
                 throw AccessTokenError(line: index + 1)
             }
             entries.append(Entry(right: right, hash: hash))
@@ -65,7 +67,8 @@ public struct AccessTokens: Sendable {
         return AccessRight(rawValue: Int(found) - 1)
     }
 
-    private static func hexadecimal(_ bytes: some Sequence<UInt8>) -> String {
+    /// Bytes as hexadecimal digits.
+    static func hexadecimal(_ bytes: some Sequence<UInt8>) -> String {
         let digits = Array("0123456789abcdef".utf8)
         return String(
             decoding: bytes.flatMap { [digits[Int($0 >> 4)], digits[Int($0 & 15)]] }, as: UTF8.self)
@@ -86,6 +89,6 @@ public struct AccessTokenError: Error, Sendable, CustomStringConvertible {
 
     /// What is wrong and what to do.
     public var description: String {
-        "line \(line) is no name, right (read, write or admin) and SHA-256 hash; --new-token writes such lines"
+        "line \(line) is no name, right (read, write or admin) and SHA-256 hash of its own; --new-token writes such lines"
     }
 }

@@ -35,7 +35,8 @@ struct ServeCommand: AsyncParsableCommand {
 
     func validate() throws {
         if data.store != nil, !access.readOnly, !data.data.isEmpty || !data.namedGraph.isEmpty {
-            throw ValidationError("-d goes with --store only where it is --read-only; tercet load brings files into a store.")
+            throw ValidationError(
+                "-d goes with --store only where it is --read-only; tercet load brings files into a store.")
         }
     }
 
@@ -48,7 +49,8 @@ struct ServeCommand: AsyncParsableCommand {
         options.joinsGraphs = data.unionGraphs
         guard options.isLocal || !options.tokens.isEmpty || options.allowsEverybody else {
             throw CommandFailure(
-                "\(options.host) can be reached from other machines: give --tokens, or --allow-everybody if that is meant")
+                "\(options.host) can be reached from other machines: give --tokens, or --allow-everybody if that is meant"
+            )
         }
         let (store, declared) = try served()
         options.prefixes = try [Prefix].forQueries(data: declared)

@@ -6,7 +6,8 @@ import SystemPackage
 /// Who may do what.
 struct AccessOptions: ParsableArguments {
     @Flag(help: "Nothing may be changed.") var readOnly = false
-    @Option(help: ArgumentHelp("A file with the hashes of tokens; clients have to show one of these.", valueName: "file"))
+    @Option(
+        help: ArgumentHelp("A file with the hashes of tokens; clients have to show one of these.", valueName: "file"))
     var tokens: String?
     @Option(
         help: ArgumentHelp(
@@ -34,7 +35,9 @@ struct AccessOptions: ParsableArguments {
         } catch {
             throw CommandFailure("\(tokens): \(error)")
         }
-        guard !options.tokens.isEmpty else { throw CommandFailure("\(tokens): there is no token in it; see --new-token") }
+        guard !options.tokens.isEmpty else {
+            throw CommandFailure("\(tokens): there is no token in it; see --new-token")
+        }
     }
 
     /// Adds a token to the file and prints it.
