@@ -9,6 +9,8 @@ struct Incoming: Sendable {
     /// The path as it was sent, with its percent-encoding.
     let path: Substring
     let parameters: FormParameters
+    /// What stands behind the question mark, as it was sent; HTTP/1.1 allows no line ends in it.
+    let query: Substring
     /// Where the server is reached, such as `http://localhost:7878`.
     let origin: String
 
@@ -20,6 +22,7 @@ struct Incoming: Sendable {
         let target = (request.head.path ?? "/")[...]
         let parts = target.split(separator: "?", maxSplits: 1, omittingEmptySubsequences: false)
         path = parts.first ?? "/"
+        query = parts.count > 1 ? parts[1] : ""
         parameters = parts.count > 1 ? try FormParameters(decoding: parts[1].utf8) : FormParameters()
         origin = "\(isSecure ? "https" : "http")://\(request.head.authority ?? "localhost")"
         guard let route = Route(path: path) else {

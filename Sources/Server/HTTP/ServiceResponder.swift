@@ -59,7 +59,7 @@ struct ServiceResponder: HTTPResponder {
         switch incoming.route {
         case .root:
             var answer = Answer(303)
-            answer.fields = [("Location", "/explorer/")]
+            answer.fields = [("Location", "/explorer/" + (incoming.query.isEmpty ? "" : "?\(incoming.query)"))]
             return answer
         case .explorer: return try explorer.answer(incoming.path.dropFirst("/explorer/".count))
         case .sparql, .query, .update: return try await core.sparql(incoming)

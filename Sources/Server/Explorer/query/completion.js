@@ -109,7 +109,10 @@ function candidates(word, text, start) {
       .map(([name, namespace]) => ({ text: `${name}: <${namespace}>`, note: "namespace" }));
   }
   const fits = ({ text: full, name }) => [full, full.split(":")[1], name].some((one) => one.toLowerCase().startsWith(lower));
+  // What is written alike comes first: "bord" means core:borders before core:Border.
+  const alike = ({ text: full }) => [full, full.split(":")[1]].some((one) => one.startsWith(word));
   const named = terms().map((term) => ({ ...term, text: shortened(term.iri) })).filter((term) => !term.text.includes("://") && fits(term))
+    .sort((a, b) => alike(b) - alike(a))
     .map((term) => ({ text: term.text, note: term.note, prefix: term.text.split(":")[0] }));
   if (word.includes(":")) return named;
   const spaces = Object.keys(prefixes).filter((name) => name.startsWith(lower)).map((name) => ({ text: name + ":", note: "prefix", prefix: name }));
