@@ -73,8 +73,12 @@ public struct Endpoint: ServiceClient {
     }
 
     /// The solutions of a query of `SERVICE`.
+    ///
+    /// - Throws: `malformed` where the query names another endpoint than this one: what is fetched is for the program to say.
     public func solutions(of query: String, at endpoint: IRI) throws -> SolutionTable {
-        guard endpoint.string == url else { return try Endpoint(endpoint.string).solutions(of: query, at: endpoint) }
+        guard endpoint.string == url else {
+            throw EndpointError(.malformed, endpoint.string, "only \(url) may be asked by SERVICE")
+        }
         guard case .solutions(let table) = try self.query(query) else {
             throw EndpointError(.malformed, url, "the answer has no solutions")
         }

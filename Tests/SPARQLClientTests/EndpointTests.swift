@@ -10,6 +10,14 @@ struct EndpointTests {
         #expect { try Endpoint(text) } throws: { ($0 as? EndpointError)?.code == .malformed }
     }
 
+    @Test("SERVICE reaches this endpoint and no other")
+    func otherEndpoint() throws {
+        let endpoint = try Endpoint("http://127.0.0.1:9/sparql")
+        #expect { try endpoint.solutions(of: "SELECT * {}", at: "http://127.0.0.1:9/other") } throws: {
+            ($0 as? EndpointError)?.code == .malformed
+        }
+    }
+
     @Test("text is encoded as forms want it")
     func formEncoding() {
         #expect(Endpoint.formEncoded("a b+c=1&é*-._~\n") == "a+b%2Bc%3D1%26%C3%A9*-._%7E%0A")

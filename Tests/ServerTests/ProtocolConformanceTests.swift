@@ -83,8 +83,8 @@ struct ProtocolConformanceTests {
         path = path.replacing("$LOCATION$", with: location ?? "")
         let headers = request.headers.filter { $0.0.lowercased() != "content-length" }
         let body = request.body.map { body in
-            let isLatin = headers.contains { $0.1.lowercased().contains("utf-16") }
-            return isLatin ? Array(body.data(using: .utf16) ?? Data()) : Array(body.utf8)
+            let isUTF16 = headers.contains { $0.1.lowercased().contains("utf-16") }
+            return isUTF16 ? Array(body.data(using: .utf16) ?? Data()) : Array(body.utf8)
         }
         return try await service.send(request.method, path, headers: headers, body: body)
     }

@@ -1,6 +1,8 @@
 #if Server
+import Foundation
 import NIOHTTP1
 import RDF
+import TestSupport
 import Testing
 import TripleStore
 
@@ -67,6 +69,27 @@ struct SecurityTests {
         }
     }
 
+    @Test("whoever is refused is not listened to any longer")
+    func unheard() async throws {
+        try await RunningService.run(try Self.guarded()) { service in
+            let body = Array(repeating: UInt8(ascii: " "), count: 1000)
+            let refused = try await service.send(
+                "POST", "/update", headers: [("Content-Type", "application/sparql-update")], body: body)
+            #expect(refused.status == 401 && refused.headers.first(name: "Connection") == "close")
+            let known = try await service.send("GET", "/sparql", headers: Self.headers(.read))
+            #expect(known.headers.first(name: "Connection") != "close")
+        }
+    }
+
+    @Test("every file of the explorer is a part of the program, under its own path")
+    func explorerFiles() throws {
+        let folder = SharedFolder.projectFolder.appending(path: "Sources/Server/Explorer")
+        let found = FileManager.default.enumerator(atPath: folder.path)?.compactMap { $0 as? String } ?? []
+        let files = found.filter { $0.split(separator: "/").last?.contains(".") == true }.sorted()
+        #expect(files.count > 50)
+        #expect(ExplorerFiles().paths == files, "run scripts/list-explorer")
+    }
+
     @Test("a token that is listed twice is refused, and not added up to another right")
     func tokenTwice() throws {
         let line = AccessTokens.make(name: "a", right: .read).line
@@ -100,7 +123,7 @@ struct SecurityTests {
             let form = [("Content-Type", "application/x-www-form-urlencoded")]
             let updated = try await service.send("POST", "/update", headers: form, body: update)
             let deleted = try await service.send("DELETE", "/data?default")
-            #expect([updated.status, deleted.status] == [403, 403])
+            #expect(updated.status == 403 && deleted.status == 403)
         }
     }
 

@@ -60,13 +60,25 @@ struct ReadingJSON {
         object["subject"] = .string(statement.triple.subject.iri?.string ?? "\(statement.triple.subject)")
         object["predicate"] = .string(statement.triple.predicate.string)
         object["object"] = Self.value(statement.triple.object)
-        object["sentence"] = sentences.firstIndex { $0.upperBound > range.lowerBound }.map { .number(JSONNumber($0)) }
+        object["sentence"] = sentence(at: range.lowerBound).map { .number(JSONNumber($0)) }
         object["confidence"] = JSONNumber((evidence.confidence * 100).rounded() / 100).map { .number($0) }
         for (name, ranges) in zip(["subjectWords", "predicateWords", "objectWords"], words) {
             object[name] = .array(
                 ranges.map { [.number(JSONNumber($0.lowerBound)), .number(JSONNumber($0.upperBound))] })
         }
         return .object(object)
+    }
+
+    /// The sentence that a character stands in, or the next one.
+    ///
+    /// - Complexity: O(log(sentences)).
+    private func sentence(at character: Int) -> Int? {
+        var (low, high) = (0, sentences.count)
+        while low < high {
+            let middle = (low + high) / 2
+            if sentences[middle].upperBound > character { high = middle } else { low = middle + 1 }
+        }
+        return low < sentences.count ? low : nil
     }
 
     private func note(_ term: Term, _ ranges: [Range<Int>], _ places: inout [Mention]) {

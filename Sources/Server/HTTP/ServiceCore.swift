@@ -47,11 +47,13 @@ struct ServiceCore: Sendable {
     }
 
     /// Makes changes when no other request does.
+    ///
+    /// Those that wait for their turn take no place that queries could have.
     func change<Result: Sendable>(
         _ body: @escaping @Sendable (inout Transaction, String) throws -> Result
     ) async throws -> Result {
-        let permit = try await gate.enter()
         let turn = try await writing.enter()
+        let permit = try await gate.enter()
         defer { withExtendedLifetime((permit, turn)) {} }
         let store = store
         return try await executor.run {

@@ -26,7 +26,7 @@ struct ServiceResponder: HTTPResponder {
             answer = try await self.answer(request)
         } catch {
             let refusal = RequestError(error)
-            isFinal = refusal.isFinal
+            isFinal = refusal.isFinal || Self.isUnheard(request, refusal)
             answer = Answer(refusal.problem, type: "application/problem+json", status: refusal.status)
             if let field = refusal.field { answer.fields.append(field) }
         }
@@ -34,6 +34,12 @@ struct ServiceResponder: HTTPResponder {
             route: route?.rawValue ?? "none", method: Self.known(request.method), status: answer.status,
             after: .now - start)
         return response(answer, to: request, context.channel, isFinal: isFinal)
+    }
+
+    /// Whether a refusal came before the body, which is not to be listened to.
+    private static func isUnheard(_ request: Request, _ refusal: RequestError) -> Bool {
+        let hasBody = request.headers[.contentLength].map { $0 != "0" } ?? (request.headers[.transferEncoding] != nil)
+        return hasBody && [401, 403, 404, 415, 421].contains(refusal.status)
     }
 
     /// Methods that clients make up are no labels.

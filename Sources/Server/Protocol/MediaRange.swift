@@ -8,8 +8,8 @@ struct MediaRange: Sendable {
 
     /// Reads one range of an `Accept`, or a `Content-Type`.
     init(_ text: some StringProtocol) {
-        let parts = text.split(separator: ";")
-        type = parts.first.map(Self.trimmed)?.lowercased() ?? ""
+        let parts = String(text).split(separator: ";")
+        type = parts.first.map { Self.trimmed($0) }?.lowercased() ?? ""
         for part in parts.dropFirst() {
             let halves = part.split(separator: "=", maxSplits: 1)
             guard halves.count == 2 else { continue }

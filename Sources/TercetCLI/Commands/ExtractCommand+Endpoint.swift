@@ -6,17 +6,8 @@ import Tercet
 extension ExtractCommand {
     /// Extracts the facts of documents into the graphs of an endpoint, each document's in place of what it said before.
     func extract(into endpoint: Endpoint, with extractor: Extractor, _ check: FactCheck) throws {
-        let style = evidence?.style ?? .reification
-        try source.forEach { document in
-            var extraction = extractor.extract(document)
-            return Result { () throws(CommandFailure) in
-                let refused = try check.apply(to: &extraction)
-                return (graph: DocumentGraph(extraction, style), refused: refused)
-            }
-        } receive: { (result: Result<(graph: DocumentGraph, refused: String), CommandFailure>) in
-            let read = try result.get()
-            if !read.refused.isEmpty { Terminal.writeError(read.refused) }
-            try EndpointOption.attempt { try replace(read.graph, at: endpoint) }
+        try forEachGraph(with: extractor, check, evidence?.style ?? .reification) { graph in
+            try EndpointOption.attempt { try replace(graph, at: endpoint) }
         }
     }
 

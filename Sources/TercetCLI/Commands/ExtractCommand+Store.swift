@@ -7,8 +7,21 @@ extension ExtractCommand {
     /// Extracts the facts of documents into a store, some tens of documents in each transaction.
     func extract(into folder: String, with extractor: Extractor, _ check: FactCheck) throws {
         let store = try StoredGraph.open(folder)
-        let style = evidence?.style ?? .annotation
         var waiting = DocumentGraphs()
+        try forEachGraph(with: extractor, check, evidence?.style ?? .annotation) { graph in
+            try waiting.add(graph)
+            guard waiting.isLarge else { return }
+            try waiting.commit(to: store)
+            StoredGraph.tidy(store)
+        }
+        try waiting.commit(to: store)
+        StoredGraph.tidy(store)
+    }
+
+    /// Reads the documents with all cores, and hands over in their order what each says.
+    func forEachGraph(
+        with extractor: Extractor, _ check: FactCheck, _ style: EvidenceStyle, _ receive: (DocumentGraph) throws -> Void
+    ) throws {
         try source.forEach { document in
             var extraction = extractor.extract(document)
             return Result { () throws(CommandFailure) in
@@ -18,13 +31,8 @@ extension ExtractCommand {
         } receive: { (result: Result<(graph: DocumentGraph, refused: String), CommandFailure>) in
             let read = try result.get()
             if !read.refused.isEmpty { Terminal.writeError(read.refused) }
-            try waiting.add(read.graph)
-            guard waiting.isLarge else { return }
-            try waiting.commit(to: store)
-            StoredGraph.tidy(store)
+            try receive(read.graph)
         }
-        try waiting.commit(to: store)
-        StoredGraph.tidy(store)
     }
 }
 

@@ -4,14 +4,14 @@ import { errorNotice } from "../page/notices.js";
 import { select } from "../api/server.js";
 import { labelOf, loadLabels } from "../rdf/labels.js";
 import { shortened, written } from "../rdf/terms.js";
-import { descendants } from "./loading.js";
+import { ancestors, descendants } from "./loading.js";
 
 const mostInstances = 60;
 
 /** Draws a class into `place`. */
 export function drawClass(place, one, ontology, { onChoose, onQuery }) {
-  const ancestors = new Set(above(ontology.classes, one.iri));
-  const uses = (name) => [...ontology.properties.values()].filter((property) => property[name].some((iri) => ancestors.has(iri))).map((property) => property.iri);
+  const above = ancestors(ontology.classes, one.iri);
+  const uses = (name) => [...ontology.properties.values()].filter((property) => property[name].some((iri) => above.has(iri))).map((property) => property.iri);
   const instances = element("div");
   fill(place, head(one),
     terms("Kinds of it", one.children, onChoose), terms("It is a kind of", one.parents, onChoose, ontology.classes),
@@ -30,18 +30,6 @@ export function drawProperty(place, one, ontology, { onChoose, onQuery }) {
       type: "button",
       onclick: () => onQuery(`SELECT ?subject ?object WHERE {\n  GRAPH ?document { ?subject <${one.iri}> ?object }\n}\nLIMIT 100`),
     }, "Query its uses")));
-}
-
-function above(classes, iri) {
-  const found = new Set();
-  const waiting = [iri];
-  while (waiting.length) {
-    const next = waiting.pop();
-    if (found.has(next)) continue;
-    found.add(next);
-    waiting.push(...(classes.get(next)?.parents ?? []));
-  }
-  return found;
 }
 
 function head(one) {

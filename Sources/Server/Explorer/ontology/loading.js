@@ -67,13 +67,22 @@ function describe(one, predicate, object) {
 
 /** All that stand below an entry of a map, itself too. */
 export function descendants(map, iri) {
+  return reached(map, iri, "children");
+}
+
+/** All that stand above an entry of a map, itself too. */
+export function ancestors(map, iri) {
+  return reached(map, iri, "parents");
+}
+
+function reached(map, iri, direction) {
   const found = new Set();
   const waiting = [iri];
   while (waiting.length) {
     const next = waiting.pop();
     if (found.has(next)) continue;
     found.add(next);
-    waiting.push(...(map.get(next)?.children ?? []));
+    waiting.push(...(map.get(next)?.[direction] ?? []));
   }
   return found;
 }
