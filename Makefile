@@ -28,6 +28,7 @@ run: build ## Extract the facts of the sample document into Output/.
 	    -o Output/panama-talks.ttl -o Output/panama-talks.nt -o Output/panama-talks.rdf
 
 test: dependencies ## Run all tests.
+	scripts/check-consumers
 	$(SWIFT) build --build-tests $(TRAITS)
 	$(SWIFT) test --skip-build $(TRAITS)
 

@@ -10,20 +10,29 @@ let package = Package(
         .library(name: "RDFIO", targets: ["RDFIO"]),
         .library(name: "JSONLD", targets: ["JSON", "JSONLD"]),
         .library(name: "Canonicalization", targets: ["Canonicalization"]),
+        .library(name: "TripleStore", targets: ["TripleStore"]),
         .library(name: "SPARQL", targets: ["TripleStore", "SPARQLSyntax", "SPARQLResults", "SPARQLEngine"]),
         .library(name: "Reasoning", targets: ["Reasoning"]),
         .library(name: "SHACL", targets: ["SHACL"]),
         .library(name: "StoreFolder", targets: ["StoreFolder"]),
         .library(name: "SPARQLClient", targets: ["SPARQLClient"]),
         .library(name: "Language", targets: ["Language"]),
+        .library(name: "Extraction", targets: ["Extraction", "Documents"]),
         .library(name: "GraphTools", targets: ["GraphTools"]),
         .executable(name: "tercet", targets: ["TercetCLI"]),
         .executable(name: "tercet-train", targets: ["LanguageTrainer"]),
     ],
     traits: [
+        .default(enabledTraits: ["Complete"]),
+        .trait(
+            name: "Complete",
+            description: """
+                All libraries. Without it RDF, TripleStore, Language and GraphTools are there, and no package is fetched.
+                """),
         .trait(
             name: "Server",
-            description: "Speaking HTTP: the server, and other SPARQL endpoints. Off where Tercet is embedded.")
+            description: "Speaking HTTP: the server, and other SPARQL endpoints. Off where Tercet is embedded.",
+            enabledTraits: ["Complete"]),
     ],
     dependencies: [
         .package(url: "https://github.com/apple/swift-argument-parser", from: "1.8.2"),
@@ -172,10 +181,10 @@ let package = Package(
 )
 
 extension Target.Dependency {
-    static let argumentParser = product(name: "ArgumentParser", package: "swift-argument-parser")
-    static let systemPackage = product(name: "SystemPackage", package: "swift-system")
-    static let hashTrees = product(name: "HashTreeCollections", package: "swift-collections")
-    static let crypto = product(name: "Crypto", package: "swift-crypto")
+    static let argumentParser = complete("ArgumentParser", by: "swift-argument-parser")
+    static let systemPackage = complete("SystemPackage", by: "swift-system")
+    static let hashTrees = complete("HashTreeCollections", by: "swift-collections")
+    static let crypto = complete("Crypto", by: "swift-crypto")
     static let httpClient = served("AsyncHTTPClient", by: "async-http-client")
     static let nio = served("NIOCore", by: "swift-nio")
     static let nioHTTP = served("NIOHTTP1", by: "swift-nio")
@@ -187,6 +196,11 @@ extension Target.Dependency {
     static let hummingbirdTLS = served("HummingbirdTLS", by: "hummingbird")
     static let httpTypes = served("HTTPTypes", by: "swift-http-types")
     static let logging = served("Logging", by: "swift-log")
+
+    /// A product that the small libraries do without.
+    static func complete(_ product: String, by package: String) -> Self {
+        .product(name: product, package: package, condition: .when(traits: ["Complete"]))
+    }
 
     /// A product that only the trait `Server` needs.
     static func served(_ product: String, by package: String) -> Self {
