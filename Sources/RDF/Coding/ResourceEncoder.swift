@@ -46,7 +46,9 @@ public struct ResourceEncoder: Sendable {
     /// - Parameters:
     ///   - type: the type of Swift.
     ///   - class: the class.
-    public mutating func setClass(of type: any Encodable.Type, _ class: IRI) { classes[ObjectIdentifier(type)] = `class` }
+    public mutating func setClass(of type: any Encodable.Type, _ class: IRI) {
+        classes[ObjectIdentifier(type)] = `class`
+    }
 
     /// Writes a value.
     ///

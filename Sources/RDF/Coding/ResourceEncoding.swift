@@ -21,9 +21,12 @@ struct ResourceEncoding: Encoder {
         case let node as BlankNode: value.form = .term(.blankNode(node))
         case let literal as Literal: value.form = .term(.literal(literal))
         default:
-            if let literal = options.literal(encodable) { return value.form = .term(.literal(literal)) }
+            if let literal = options.literal(encodable) {
+                value.form = .term(.literal(literal))
+                return
+            }
             try encodable.encode(to: self)
-            if case .resource(let resource) = value.form, let type = options.class(of: Value.self) { resource.class = type }
+            if case .resource(let resource) = value.form { resource.class = options.class(of: Value.self) }
         }
     }
 
@@ -54,7 +57,9 @@ struct ResourceEncoding: Encoder {
 }
 
 extension ResourceEncoding: SingleValueEncodingContainer {
-    private func write(_ text: String, _ datatype: IRI) { value.form = .term(.literal(Literal(text, datatype: datatype))) }
+    private func write(_ text: String, _ datatype: IRI) {
+        value.form = .term(.literal(Literal(text, datatype: datatype)))
+    }
 
     func encodeNil() { value.form = .none }
     func encode(_ value: Bool) { write(String(value), Vocabulary.XSD.boolean) }
