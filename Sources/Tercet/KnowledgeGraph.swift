@@ -4,7 +4,7 @@ import Language
 public import RDF
 public import RDFIO
 public import SPARQLEngine
-import SPARQLSyntax
+public import SPARQLSyntax
 import Synchronization
 public import SystemPackage
 public import TripleStore
@@ -159,7 +159,15 @@ public struct KnowledgeGraph: Sendable {
     /// - Returns: solutions, an answer, or triples, as the query asks for.
     /// - Throws: `SPARQLSyntaxError` for a query that is not SPARQL, `QueryError` for one that cannot be answered.
     public func query(_ query: String) throws -> QueryResults {
-        try QueryEngine.evaluate(Query(parsing: query, prefixes: prefixes), over: store.snapshot())
+        try self.query(Query(parsing: query, prefixes: prefixes))
+    }
+
+    /// Evaluates a query that was built or parsed before.
+    ///
+    /// - Returns: solutions, an answer, or triples, as the query asks for.
+    /// - Throws: `QueryError` for one that cannot be answered.
+    public func query(_ query: Query) throws(QueryError) -> QueryResults {
+        try QueryEngine.evaluate(query, over: store.snapshot())
     }
 
     /// Evaluates a `SELECT` query.
@@ -168,6 +176,19 @@ public struct KnowledgeGraph: Sendable {
     /// - Returns: its solutions.
     /// - Throws: as `query(_:)`, and for a query of another form.
     public func select(_ query: String) throws -> Solutions {
+        try select(Query(parsing: query, prefixes: prefixes))
+    }
+
+    /// Evaluates a `SELECT` query that was built or parsed before.
+    ///
+    /// ```swift
+    /// let who = Variable("who"), whom = Variable("whom")
+    /// let meetings = try graph.select(.select(who, whom) { TriplePattern(who, Core.metWith, whom) })
+    /// ```
+    ///
+    /// - Returns: its solutions.
+    /// - Throws: as `query(_:)`, and for a query of another form.
+    public func select(_ query: Query) throws(QueryError) -> Solutions {
         guard case .solutions(let solutions) = try self.query(query) else {
             throw QueryError(.unsupported, "select(_:) takes a SELECT query; use query(_:) for the other forms.")
         }
