@@ -11,7 +11,7 @@ ifeq ($(shell uname -s),Linux)
 STATIC = --static-swift-stdlib
 endif
 
-.PHONY: help dependencies build run test kill-test peers conformance lint evaluate fuzz sanitize benchmark deb deb-test clean
+.PHONY: help dependencies build run test kill-test peers conformance lint evaluate fuzz sanitize benchmark documentation deb deb-test clean
 
 help: ## List what can be made.
 	@grep -E '^[a-z-]+:.*##' $(MAKEFILE_LIST) | sed -E 's/:[^#]*## /\t/' | expand -t 16
@@ -69,6 +69,9 @@ sanitize: dependencies ## Run readers beside writers under ThreadSanitizer.
 
 benchmark: dependencies ## Measure beside serd, Oxigraph and maplib (SECTIONS="reading queries").
 	benchmarks/compare.py $(SECTIONS)
+
+documentation: dependencies ## Make the reference of each library, for Xcode and browsers, in .build/documentation.
+	scripts/make-documentation .build/documentation
 
 deb: build ## Make a Debian package of the command, with manual pages and completions, in .build/deb.
 	scripts/make-deb $(TERCET) .build/deb

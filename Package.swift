@@ -122,6 +122,12 @@ let package = Package(
             ],
             resources: [.copy("Fixtures")]),
         .testTarget(name: "TercetTests", dependencies: ["Tercet", "TestSupport"]),
+        .testTarget(
+            name: "TutorialTests",
+            dependencies: [
+                "Canonicalization", "GraphTools", "JSON", "JSONLD", "Language", "RDF", "RDFIO", "Reasoning", "SHACL",
+                "SPARQLEngine", "SPARQLSyntax", "StoreFolder", "Tercet", "TripleStore", .systemPackage,
+            ]),
         .testTarget(name: "StyleTests", dependencies: ["TestSupport"]),
         .testTarget(name: "TercetCLITests", dependencies: ["TercetCLI", "TestSupport"]),
         .testTarget(name: "TripleStoreTests", dependencies: ["RDF", "TripleStore"]),

@@ -29,7 +29,7 @@ struct ConvertCommand: ParsableCommand {
               tercet convert facts.rdf facts.nt
               tercet convert --lenient old.nt.gz clean.ttl
               tercet convert --pretty facts.nt facts.ttl
-              tercet convert page.jsonld facts.nt --remote-context https://schema.org/=schemaorg.jsonld
+              tercet convert schema.jsonld facts.nt --remote-context https://schema.org/=schemaorg.jsonld
               tercet convert facts.ttl facts.graphml
               cat facts.ttl | tercet convert --from ttl --to rdf - - > facts.rdf
             """)

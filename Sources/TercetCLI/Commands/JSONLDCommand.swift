@@ -16,8 +16,7 @@ struct JSONLDCommand: ParsableCommand {
 
             Examples:
               tercet jsonld expand page.jsonld
-              tercet jsonld compact page.jsonld short.jsonld --context context.jsonld
-              tercet jsonld flatten page.jsonld --remote-context https://schema.org/=schemaorg.jsonld
+              tercet jsonld expand schema.jsonld --remote-context https://schema.org/=schemaorg.jsonld
             """,
         subcommands: [ExpandCommand.self, CompactCommand.self, FlattenCommand.self])
 }
@@ -54,7 +53,12 @@ struct JSONLDOptionGroup: ParsableArguments {
 struct ExpandCommand: ParsableCommand {
     static let configuration = CommandConfiguration(
         commandName: "expand",
-        abstract: "Write the document without contexts: all names as IRIs, all values with their types.")
+        abstract: "Write the document without contexts: all names as IRIs, all values with their types.",
+        discussion: """
+            Examples:
+              tercet jsonld expand page.jsonld
+              cat page.jsonld | tercet jsonld expand - --base https://example.org/
+            """)
 
     @OptionGroup var options: JSONLDOptionGroup
 
@@ -66,7 +70,12 @@ struct ExpandCommand: ParsableCommand {
 /// `tercet jsonld compact`.
 struct CompactCommand: ParsableCommand {
     static let configuration = CommandConfiguration(
-        commandName: "compact", abstract: "Write the document in the words of a context.")
+        commandName: "compact", abstract: "Write the document in the words of a context.",
+        discussion: """
+            Examples:
+              tercet jsonld compact page.jsonld --context context.jsonld
+              tercet jsonld compact page.jsonld short.jsonld --context context.jsonld
+            """)
 
     @OptionGroup var options: JSONLDOptionGroup
     @Option(help: "The file that has the context.") var context: String
@@ -80,7 +89,12 @@ struct CompactCommand: ParsableCommand {
 /// `tercet jsonld flatten`.
 struct FlattenCommand: ParsableCommand {
     static let configuration = CommandConfiguration(
-        commandName: "flatten", abstract: "Write each node once, with all that is said of it, in one array.")
+        commandName: "flatten", abstract: "Write each node once, with all that is said of it, in one array.",
+        discussion: """
+            Examples:
+              tercet jsonld flatten page.jsonld
+              tercet jsonld flatten page.jsonld flat.jsonld --context context.jsonld
+            """)
 
     @OptionGroup var options: JSONLDOptionGroup
     @Option(help: "The file that has a context to write the result with.") var context: String?
