@@ -4,6 +4,19 @@ internal import SPARQLSyntax
 
 /// Reads the SPARQL Query Results JSON Format.
 struct ResultsJSONReader {
+    /// Where a term stands in the document, made text only for an error.
+    private indirect enum Place: CustomStringConvertible {
+        case binding(Int, String)
+        case member(Place, String)
+
+        var description: String {
+            switch self {
+            case .binding(let index, let name): "results.bindings[\(index)].\(name)"
+            case .member(let outer, let name): "\(outer).value.\(name)"
+            }
+        }
+    }
+
     let maximumNesting: Int
 
     /// Section 3 of the format: an object with `head` and either `results` or `boolean`.
@@ -33,7 +46,7 @@ struct ResultsJSONReader {
                 guard let column = columns[ExactString(member.name)] else {
                     throw error("results.bindings[\(index)]", "binds \"\(member.name)\", which head.vars does not list")
                 }
-                row[column] = try term(member.value, 0) { "results.bindings[\(index)].\(member.name)" }
+                row[column] = try term(member.value, 0, .binding(index, member.name))
             }
             rows.append(row)
         }
@@ -68,54 +81,59 @@ struct ResultsJSONReader {
 
     /// Section 3.2.2 (encoding RDF terms).
     private func term(
-        _ value: JSONValue, _ depth: Int, _ path: () -> String
+        _ value: JSONValue, _ depth: Int, _ place: Place
     ) throws(RDFSyntaxError) -> Term {
-        guard let type = value["type"]?.string else { throw error(path(), "has no \"type\"") }
-        if type == "triple" { return try triple(value["value"], depth, path) }
-        guard let text = value["value"]?.string else { throw error(path(), "has no \"value\" that is a string") }
+        guard let type = value["type"]?.string else { throw error(place.description, "has no \"type\"") }
+        if type == "triple" { return try triple(value["value"], depth, place) }
+        guard let text = value["value"]?.string else {
+            throw error(place.description, "has no \"value\" that is a string")
+        }
         switch type {
         case "uri":
-            guard IRI.isValid(text) else { throw error(path(), "\"\(text)\" is no absolute IRI", .invalidIRI) }
+            guard IRI.isValid(text) else {
+                throw error(place.description, "\"\(text)\" is no absolute IRI", .invalidIRI)
+            }
             return .iri(text)
         case "bnode":
-            guard !text.isEmpty else { throw error(path(), "is a blank node without a label") }
+            guard !text.isEmpty else { throw error(place.description, "is a blank node without a label") }
             return .blankNode(BlankNode(text))
         case "literal", "typed-literal":
             let literal = ResultsLiteral(
-                text: text, language: try optionalString(value, "xml:lang", path),
-                direction: try optionalString(value, "its:dir", path),
-                datatype: try optionalString(value, "datatype", path))
+                text: text, language: try optionalString(value, "xml:lang", place),
+                direction: try optionalString(value, "its:dir", place),
+                datatype: try optionalString(value, "datatype", place))
             switch literal.term() {
             case .success(let term): return term
-            case .failure(let problem): throw error(path(), problem.message, problem.code)
+            case .failure(let problem): throw error(place.description, problem.message, problem.code)
             }
-        default: throw error(path(), "\"\(type)\" is no type of term: uri, literal, bnode or triple")
+        default: throw error(place.description, "\"\(type)\" is no type of term: uri, literal, bnode or triple")
         }
     }
 
     private func triple(
-        _ value: JSONValue?, _ depth: Int, _ path: () -> String
+        _ value: JSONValue?, _ depth: Int, _ place: Place
     ) throws(RDFSyntaxError) -> Term {
-        guard depth < maximumNesting else { throw error(path(), "triple terms are nested too deep", .limit) }
+        guard depth < maximumNesting else { throw error(place.description, "triple terms are nested too deep", .limit) }
         guard let subject = value?["subject"], let predicate = value?["predicate"], let object = value?["object"] else {
-            throw error(path(), "a triple term has a \"value\" with \"subject\", \"predicate\" and \"object\"")
+            throw error(
+                place.description, "a triple term has a \"value\" with \"subject\", \"predicate\" and \"object\"")
         }
-        let start = try term(subject, depth + 1) { path() + ".value.subject" }
+        let start = try term(subject, depth + 1, .member(place, "subject"))
         guard ResultsCheck.isSubject(start) else {
-            throw error(path() + ".value.subject", "is neither an IRI nor a blank node")
+            throw error("\(place).value.subject", "is neither an IRI nor a blank node")
         }
-        guard let name = try term(predicate, depth + 1, { path() + ".value.predicate" }).iri else {
-            throw error(path() + ".value.predicate", "is no IRI")
+        guard let name = try term(predicate, depth + 1, .member(place, "predicate")).iri else {
+            throw error("\(place).value.predicate", "is no IRI")
         }
-        let end = try term(object, depth + 1) { path() + ".value.object" }
+        let end = try term(object, depth + 1, .member(place, "object"))
         return .triple(Triple(subject: start, predicate: name, object: end))
     }
 
     private func optionalString(
-        _ value: JSONValue, _ name: String, _ path: () -> String
+        _ value: JSONValue, _ name: String, _ place: Place
     ) throws(RDFSyntaxError) -> String? {
         guard let member = value[name] else { return nil }
-        guard let text = member.string else { throw error(path(), "\"\(name)\" is no string") }
+        guard let text = member.string else { throw error(place.description, "\"\(name)\" is no string") }
         return text
     }
 
