@@ -99,7 +99,8 @@ let package = Package(
             dependencies: [
                 "Tercet", "RDF", "RDFIO", "JSON", "TripleStore", "StoreFolder", "SPARQLSyntax", "SPARQLEngine",
                 "Documents", "Extraction", "Language", .crypto, .systemPackage, "CExplorer", .hummingbird,
-                .hummingbirdCore, .hummingbirdTLS, .unixSignals, .httpTypes, .logging, .nio, .nioPosix, .nioSSL,
+                .hummingbirdCore, .hummingbirdTLS, .serviceLifecycle, .unixSignals, .httpTypes, .logging, .nio,
+                .nioPosix, .nioSSL,
             ],
             exclude: ["Explorer"]),
         // Floor 6
@@ -140,11 +141,11 @@ let package = Package(
         .testTarget(
             name: "ServerTests",
             dependencies: [
-                "RDF", "RDFIO", "SPARQLSyntax", "SPARQLResults", "TripleStore", "Tercet", "Server", "TestSupport",
-                .systemPackage, .httpClient, .nio, .nioHTTP,
+                "RDF", "RDFIO", "SPARQLSyntax", "SPARQLResults", "TripleStore", "Tercet", "TercetCLI", "Server",
+                "TestSupport", .systemPackage, .httpClient, .nio, .nioHTTP, .nioSSL,
             ]),
         .testTarget(
-            name: "ExplorerTests", dependencies: ["TercetCLI", .httpClient, .nio, .nioHTTP]),
+            name: "ExplorerTests", dependencies: ["TercetCLI", "TestSupport", .httpClient, .nio, .nioHTTP]),
         .testTarget(name: "SPARQLClientTests", dependencies: ["RDF", "SPARQLClient"]),
         .testTarget(name: "SPARQLSyntaxTests", dependencies: ["RDF", "SPARQLSyntax", "TestSupport"]),
         .testTarget(name: "SPARQLResultsTests", dependencies: ["RDF", "SPARQLSyntax", "SPARQLResults"]),
@@ -198,6 +199,7 @@ extension Target.Dependency {
     static let nioSSL = served("NIOSSL", by: "swift-nio-ssl")
     static let hummingbird = served("Hummingbird", by: "hummingbird")
     static let hummingbirdCore = served("HummingbirdCore", by: "hummingbird")
+    static let serviceLifecycle = served("ServiceLifecycle", by: "swift-service-lifecycle")
     static let unixSignals = served("UnixSignals", by: "swift-service-lifecycle")
     static let hummingbirdTLS = served("HummingbirdTLS", by: "hummingbird")
     static let httpTypes = served("HTTPTypes", by: "swift-http-types")

@@ -1,10 +1,10 @@
 #!/usr/bin/env python3
 """Measures Tercet side by side with its peers: reading, writing, converting, two threads, memory, queries, inference,
-validation, language.
+validation, language, serving.
 
     benchmarks/compare.py [--triples N] [--rounds N] [SECTION…]
 
-Sections: reading writing converting threads memory queries inference validation language; all of them unless told. Needs Swift, a C
+Sections: reading writing converting threads memory queries inference validation language serving; all of them unless told. Needs Swift, a C
 compiler and Python, and the generators of the data in $TERCET_SHARED/tools/bench, where TERCET_SHARED is ../shared unless set. Sets up the
 rest in .build-bench. The tables go to standard output.
 """
@@ -21,6 +21,7 @@ from language import language
 from measure import Measurements
 from programs import HERE, Peers, Tercet
 from queries import queries
+from serving import serving
 from validation import validation
 
 PROJECT = os.path.dirname(HERE)
@@ -137,6 +138,7 @@ def documents(data):
 SECTIONS = {
     "reading": reading, "writing": writing, "converting": converting, "threads": threads, "memory": memory,
     "queries": queries, "inference": inference, "validation": validation, "language": language,
+    "serving": serving,
 }
 
 

@@ -1,5 +1,6 @@
 #if Server
 import Foundation
+import TestSupport
 import Testing
 
 /// Each use of the explorer, in a real browser and against the running server.

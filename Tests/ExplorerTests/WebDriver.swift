@@ -3,6 +3,7 @@ import AsyncHTTPClient
 import Foundation
 import NIOCore
 import NIOHTTP1
+import TestSupport
 
 /// A headless Chromium, driven through chromedriver by the WebDriver protocol. https://www.w3.org/TR/webdriver2/
 final class WebDriver: Sendable {

@@ -9,6 +9,7 @@ import Logging
 import NIOCore
 import NIOSSL
 public import RDF
+import ServiceLifecycle
 import Tercet
 import UnixSignals
 
@@ -41,6 +42,7 @@ public struct HTTPService: Sendable {
             executor: WorkExecutor(threads: limits.concurrentRequests),
             gate: AdmissionGate(count: limits.concurrentRequests, waiting: limits.waitingRequests),
             writing: AdmissionGate(count: 1, waiting: limits.waitingRequests),
+            uploads: UploadBudget(bytes: limits.uploadMemory),
             reading: DocumentReading(ontology: ontology, batches: ontologyBatches, base: options.base))
     }
 
@@ -54,9 +56,13 @@ public struct HTTPService: Sendable {
     public func run(handlesSignals: Bool = true, onListening: @escaping @Sendable (Int) -> Void) async throws {
         var logger = Logger(label: "tercet")
         logger.logLevel = .error
+        let departures = core.departures
+        // More than a body has, whose sender is to be told before the connection ends, on a busy machine too.
+        let idleTime = options.limits.idleTime + .seconds(5)
         let channel = HTTPServerBuilder.http1(
             configuration: .init(
-                idleTimeout: .nanoseconds(Int64(options.limits.idleTime / .nanoseconds(1))),
+                additionalChannelHandlers: [departures.handler()],
+                idleTimeout: .nanoseconds(Int64(idleTime / .nanoseconds(1))),
                 httpDecoderConfiguration: .init(
                     maxHeaderFieldSize: 64 << 10, maxHeaderListSize: 128 << 10, maxHeaderFieldCount: 200)))
         let application = Application(
@@ -67,11 +73,27 @@ public struct HTTPService: Sendable {
                 availableConnectionsDelegate: MaximumAvailableConnections(options.limits.connections)),
             onServerRunning: { onListening($0.localAddress?.port ?? 0) }, logger: logger)
         do {
-            try await application.runService(gracefulShutdownSignals: handlesSignals ? [.sigterm, .sigint] : [])
+            try await Self.run(application, handlesSignals, logger)
             await core.executor.stop()
         } catch {
             await core.executor.stop()
             throw error
+        }
+    }
+
+    /// Runs until a signal comes or the task is cancelled.
+    private static func run(_ application: some Service, _ handlesSignals: Bool, _ logger: Logger) async throws {
+        let group = ServiceGroup(
+            configuration: .init(
+                services: [application], gracefulShutdownSignals: handlesSignals ? [.sigterm, .sigint] : [],
+                logger: logger))
+        // SwiftNIO ends the process where connections that were just taken are dropped by cancelling, so that the server is
+        // stopped instead.
+        let running = Task { try await group.run() }
+        try await withTaskCancellationHandler {
+            try await running.value
+        } onCancel: {
+            Task { await group.triggerGracefulShutdown() }
         }
     }
 

@@ -1,10 +1,15 @@
 #if Server
 import HTTPTypes
 import HummingbirdCore
+import NIOCore
 
 /// A request, taken apart.
 struct Incoming: Sendable {
     let request: Request
+    /// The connection that it came on.
+    let channel: any Channel
+    /// What its body takes of the memory that is meant for bodies.
+    let share: UploadBudget.Share
     let route: Route
     /// The path as it was sent, with its percent-encoding.
     let path: Substring
@@ -17,8 +22,12 @@ struct Incoming: Sendable {
     /// Takes a request apart.
     ///
     /// - Throws: 400 for a URL that is none, 404 where nothing is behind it.
-    init(_ request: Request, isSecure: Bool) throws(RequestError) {
+    init(
+        _ request: Request, _ channel: any Channel, _ share: UploadBudget.Share, isSecure: Bool
+    ) throws(RequestError) {
         self.request = request
+        self.channel = channel
+        self.share = share
         let target = (request.head.path ?? "/")[...]
         let parts = target.split(separator: "?", maxSplits: 1, omittingEmptySubsequences: false)
         path = parts.first ?? "/"

@@ -141,7 +141,7 @@ extension ServiceCore {
 
     /// Reads the body while it comes.
     private func batches(_ incoming: Incoming, _ part: Part) async throws -> [QuadBatch] {
-        let chunks = try BodyChunks(incoming.request, options.limits)
+        let chunks = try BodyChunks(incoming, options.limits)
         guard let type = incoming.contentType else {
             throw RequestError(415, "Content-Type has to tell the format of the graph.")
         }

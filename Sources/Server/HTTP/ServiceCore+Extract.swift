@@ -15,7 +15,7 @@ extension ServiceCore {
         if isStored { try demand(.write, of: incoming) }
         let graphs = try Self.graphFormat(incoming.field(.accept))
         let format = try Self.format(incoming.contentType)
-        let bytes = try await BodyChunks(incoming.request, options.limits).collect()
+        let bytes = try await BodyChunks(incoming, options.limits).collect()
         let name = try incoming.parameters.value("document") ?? (isStored ? Self.name(ofText: bytes) : nil)
         let reading = try await read(bytes, name: name, format: format, isPlain: graphs == nil)
         if isStored { try await keep(reading.extraction) }

@@ -15,7 +15,7 @@ extension ServiceCore {
         let request =
             incoming.method == "POST"
             ? try SPARQLRequest(
-                body: try await BodyChunks(incoming.request, options.limits).collect(), type: incoming.contentType,
+                body: try await BodyChunks(incoming, options.limits).collect(), type: incoming.contentType,
                 parameters: incoming.parameters)
             : try SPARQLRequest(parameters: incoming.parameters)
         let base = IRI(incoming.origin + incoming.path)
@@ -25,7 +25,7 @@ extension ServiceCore {
             return try description(incoming)
         case .query(let text, let dataset):
             guard incoming.route != .update else { throw RequestError(400, "Queries are asked at /query or /sparql.") }
-            return try await query(text, dataset, base, accept: incoming.field(.accept))
+            return try await query(text, dataset, base, incoming)
         case .update(let text, let dataset):
             guard incoming.route != .query else { throw RequestError(400, "Updates are sent to /update or /sparql.") }
             try demand(.write, of: incoming)
@@ -46,11 +46,16 @@ extension ServiceCore {
         return try answer(description.quads(of: store.snapshot()), as: format ?? .turtle, prefixes: prefixes)
     }
 
-    private func query(_ text: String, _ dataset: Query.Dataset?, _ base: IRI, accept: String?) async throws -> Answer {
+    private func query(_ text: String, _ dataset: Query.Dataset?, _ base: IRI, _ incoming: Incoming) async throws
+        -> Answer
+    {
         let permit = try await gate.enter()
         let core = self
-        return try await withTaskExecutorPreference(executor) {
-            try await core.evaluate(text, dataset, base, accept, permit)
+        let accept = incoming.field(.accept)
+        return try await departures.watching(incoming.channel) {
+            try await withTaskExecutorPreference(core.executor) {
+                try await core.evaluate(text, dataset, base, accept, permit)
+            }
         }
     }
 

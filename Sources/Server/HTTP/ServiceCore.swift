@@ -16,6 +16,10 @@ struct ServiceCore: Sendable {
     let gate: AdmissionGate
     /// Lets one transaction be carried out at once, so that those that wait need no thread.
     let writing: AdmissionGate
+    /// Counts the bytes of the bodies that are held.
+    let uploads: UploadBudget
+    /// Ends queries whose clients have gone.
+    let departures = Departures()
     let reading: DocumentReading
     let metrics = ServiceMetrics()
 

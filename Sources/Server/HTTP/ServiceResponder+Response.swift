@@ -48,7 +48,7 @@ extension ServiceResponder {
         _ first: [UInt8], _ source: any ChunkSource, _ permit: AdmissionGate.Permit?, isCompressed: Bool,
         _ channel: any Channel
     ) -> ResponseBody {
-        let executor = core.executor
+        let (executor, departures) = (core.executor, core.departures)
         let patience = TimeAmount.nanoseconds(Int64(core.options.limits.idleTime / .nanoseconds(1)))
         return ResponseBody { writer in
             defer { withExtendedLifetime(permit) {} }
@@ -62,7 +62,7 @@ extension ServiceResponder {
                 if !bytes.isEmpty { try await writer.write(ByteBuffer(bytes: bytes)) }
                 end.cancel()
                 if chunk.isLast { break }
-                chunk = try await executor.next(of: source)
+                chunk = try await departures.watching(channel) { try await executor.next(of: source) }
             }
             try await writer.finish(nil)
         }

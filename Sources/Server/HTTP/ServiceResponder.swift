@@ -23,7 +23,7 @@ struct ServiceResponder: HTTPResponder {
         var isFinal = false
         var answer: Answer
         do {
-            answer = try await self.answer(request)
+            answer = try await self.answer(request, context.channel)
         } catch {
             let refusal = RequestError(error)
             isFinal = refusal.isFinal || Self.isUnheard(request, refusal)
@@ -47,10 +47,13 @@ struct ServiceResponder: HTTPResponder {
         [.get, .head, .put, .post, .delete, .options].contains(method) ? method.rawValue : "other"
     }
 
-    private func answer(_ request: Request) async throws -> Answer {
+    private func answer(_ request: Request, _ channel: any Channel) async throws -> Answer {
         let authority = request.head.authority
         try core.access.check(origin: request.headers[.origin], authority: authority)
-        let incoming = try Incoming(request, isSecure: core.options.certificate != nil)
+        let incoming = try Incoming(
+            request, channel, UploadBudget.Share(of: core.uploads), isSecure: core.options.certificate != nil)
+        // What the body takes is given back when the answer is there.
+        defer { withExtendedLifetime(incoming) {} }
         if request.method == .options { return preflight(incoming) }
         guard let method = incoming.route.methods.first(where: { $0.name == incoming.method }) else {
             throw RequestError(

@@ -2,6 +2,8 @@
 public struct ServerLimits: Sendable {
     /// How many bytes a body may have, before and after it is decompressed.
     public var bodySize = 256 << 20
+    /// How many bytes all bodies together may have that are held at once.
+    public var uploadMemory = 1 << 30
     /// How long a body may take to come.
     public var bodyTime = Duration.seconds(300)
     /// How long a query or the patterns of an update may take.

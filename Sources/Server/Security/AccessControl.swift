@@ -11,6 +11,7 @@ struct AccessControl: Sendable {
     ///   - origin: the field `Origin`.
     ///   - authority: the field `Host`.
     func check(origin: String?, authority: String?) throws(RequestError) {
+        guard authority != nil else { throw RequestError(400, "Every request needs the field Host.", isFinal: true) }
         let host = authority.map(Self.host)
         if options.tokens.isEmpty, !options.allowsEverybody {
             guard let host, ServiceOptions.isLoopback(host) || host == options.host else {

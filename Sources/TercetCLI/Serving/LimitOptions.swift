@@ -5,6 +5,9 @@ import Server
 /// What requests may take.
 struct LimitOptions: ParsableArguments {
     @Option(help: ArgumentHelp("How large a body may be, in megabytes.", valueName: "MB")) var maxBody = 256
+    @Option(
+        help: ArgumentHelp("How much memory all bodies together may take at once, in megabytes.", valueName: "MB"))
+    var uploadMemory = 1024
     @Option(help: ArgumentHelp("How long a body may take to come.", valueName: "seconds")) var bodyTimeout = 300.0
     @Option(help: ArgumentHelp("How long a query or an update may take.", valueName: "seconds")) var timeout = 60.0
     @Option(help: ArgumentHelp("How much memory the rows of a query may take, in megabytes.", valueName: "MB"))
@@ -16,7 +19,7 @@ struct LimitOptions: ParsableArguments {
     var idleTimeout = 30.0
 
     func validate() throws {
-        let counts = [maxBody, queryMemory, maxQueries, maxConnections]
+        let counts = [maxBody, uploadMemory, queryMemory, maxQueries, maxConnections]
         guard counts.allSatisfy({ $0 > 0 && $0 < 1 << 31 }), maxWaiting >= 0, maxQueries <= 1_000 else {
             throw ValidationError("Limits are numbers above 0, and --max-queries takes 1000 at most.")
         }
@@ -27,6 +30,7 @@ struct LimitOptions: ParsableArguments {
 
     func apply(to options: inout ServiceOptions) {
         options.limits.bodySize = maxBody << 20
+        options.limits.uploadMemory = uploadMemory << 20
         options.limits.bodyTime = .seconds(bodyTimeout)
         options.limits.queryTime = .seconds(timeout)
         options.limits.queryMemory = queryMemory << 20
