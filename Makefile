@@ -11,7 +11,9 @@ ifeq ($(shell uname -s),Linux)
 STATIC = --static-swift-stdlib
 endif
 
-.PHONY: help dependencies build run test kill-test peers conformance lint evaluate fuzz sanitize benchmark deb deb-test clean
+SPARK_PYTHON = .build-spark/venv/bin/python
+
+.PHONY: help dependencies build run test kill-test spark-test peers conformance lint evaluate fuzz sanitize benchmark deb deb-test clean
 
 help: ## List what can be made.
 	@grep -E '^[a-z-]+:.*##' $(MAKEFILE_LIST) | sed -E 's/:[^#]*## /\t/' | expand -t 16
@@ -34,6 +36,11 @@ test: dependencies ## Run all tests.
 kill-test: dependencies ## Kill a process that writes to a store KILLS times (1000), and look whether its commits are there.
 	$(SWIFT) build --build-tests $(TRAITS)
 	TERCET_KILLS=$${KILLS:-1000} $(SWIFT) test --skip-build $(TRAITS) --filter KillTests
+
+spark-test: build ## Extract some thousands of documents on a Spark cluster on this machine, and kill it on the way.
+	@test -x $(SPARK_PYTHON) || python3 -m venv .build-spark/venv
+	@$(SPARK_PYTHON) -c 'import pyspark' 2>/dev/null || $(SPARK_PYTHON) -m pip install --quiet pyspark || true
+	$(SPARK_PYTHON) integrations/spark/test_job.py $(TERCET)
 
 peers: dependencies ## Let rdflib, Jena, Oxigraph, igraph and others read what Tercet writes, and answer its queries.
 	$(SWIFT) build --product tercet $(TRAITS)
