@@ -23,7 +23,9 @@ def main():
             if b"[[hangs]]" in line:
                 process.kill()
                 process.wait()
-                time.sleep(3600)
+                parent = os.getppid()
+                while os.getppid() == parent:
+                    time.sleep(1)
             try:
                 process.stdin.write(line)
                 process.stdin.flush()

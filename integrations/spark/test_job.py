@@ -103,7 +103,7 @@ class Job:
             os.path.join(os.path.dirname(sys.executable), "spark-submit"), "--master", "local-cluster[2,1,1024]",
             "--conf", "spark.ui.enabled=false", "--conf", "spark.ui.showConsoleProgress=false",
             os.path.join(HERE, "job.py"), "--tercet", os.path.join(HERE, "faulty_tercet.py"), "--output", self.output,
-            "--shards", str(SHARDS), "--timeout", "20", "--evidence", evidence,
+            "--shards", str(SHARDS), "--timeout", "10", "--evidence", evidence,
             os.path.join(folder, "news", "*.jsonl"), os.path.join(folder, "pages")]
         self.begun = time.monotonic()
         self.process = subprocess.Popen(command, stdout=subprocess.PIPE, stderr=self.log, env=environment, cwd=folder,
@@ -209,7 +209,9 @@ def check_merged(tercet, folder, output, expected):
             parts[s][p] = o
     pieces = Counter(tuple(same.get(part[name], part[name]) for name in sorted(part, key=PARTS.index)) for part in parts.values())
     from pyspark.sql import SparkSession
-    spark = SparkSession.builder.master("local[1]").config("spark.ui.enabled", "false").getOrCreate()
+    os.environ["SPARK_LOCAL_IP"] = "127.0.0.1"
+    spark = (SparkSession.builder.master("local[1]").config("spark.ui.enabled", "false")
+             .config("spark.ui.showConsoleProgress", "false").getOrCreate())
     rows = spark.read.parquet(os.path.join(output, "merged", "facts")).collect()
     merged = {(row.s, row.p, row.o): (row.documents, row.evidence) for row in rows}
     wanted = {fact: (len(graphs), pieces.get(fact, 0)) for fact, graphs in documents.items()}

@@ -11,6 +11,7 @@ import time
 BAD_LINE = re.compile(r"^tercet: <standard input>:(\d+):(?:\d+: )?(.*)", re.MULTILINE)
 NAMES = "SELECT ?name { GRAPH ?document { ?document <http://www.w3.org/2000/01/rdf-schema#label> ?name } }"
 FILES_AT_ONCE = 1000
+PARTS = 16
 
 
 class Fault:
@@ -35,8 +36,8 @@ class Extraction:
     def extract(self, documents, run):
         """Extracts documents; gives (document, error) for each that failed.
 
-        `run` works on a list of documents and gives a Fault, or None. Where a fault names no document, halves are tried until
-        one is left: each try begins behind what is committed.
+        `run` works on a list of documents and gives a Fault, or None. Where a fault names no document, sixteenths are tried until
+        one is left: each try begins behind what is committed. Halves would wait more often for one that hangs.
         """
         waiting = [documents]
         while waiting:
@@ -52,22 +53,18 @@ class Extraction:
                 continue
             names = self.names()
             rest = [document for document in batch if document.id not in names]
-            if fault.place is None and len(rest) > 1:
-                half = len(rest) // 2
-                waiting += [rest[half:], rest[:half]]
-            elif rest:
-                waiting.append(rest)
+            share = len(rest) if fault.place is not None else -(-len(rest) // PARTS)
+            waiting += [rest[start:start + share] for start in range(0, len(rest), share or 1)][::-1]
 
     def read_lines(self, documents):
         """Hands records over on standard input, a line each."""
-        place = {number: index for index, number in enumerate(range(1, len(documents) + 1))}
         lines = [document.line() for document in documents]
         status, errors = self._feed(["extract", "--jsonl", "-"], lines)
         if status == 0:
             return None
         found = BAD_LINE.search(errors)
-        if found and int(found.group(1)) in place:
-            return Fault(found.group(2), place[int(found.group(1))])
+        if found and int(found.group(1)) <= len(documents):
+            return Fault(found.group(2), int(found.group(1)) - 1)
         return Fault(self._reason(status, errors))
 
     def read_files(self, documents):
