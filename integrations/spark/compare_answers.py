@@ -61,7 +61,8 @@ def main():
             rows, others = sorted(mine.splitlines()[1:]), sorted(theirs.splitlines()[1:])
             same = rows == others and len(rows) > 0
             different += not same
-            print(f"{'same' if same else 'DIFFERENT'}  {title}: {len(rows)} rows, store {own * 1000:.0f} ms, endpoint {there * 1000:.0f} ms")
+            print(f"{'same' if same else 'DIFFERENT'}  {title}: {len(rows)} rows, "
+                  f"store {own * 1000:.0f} ms, endpoint {there * 1000:.0f} ms")
             if not same:
                 print(f"  {[row for row in rows if row not in others][:3]} / {[row for row in others if row not in rows][:3]}")
     sys.exit(f"{different} answers differ" if different else 0)

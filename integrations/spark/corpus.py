@@ -12,8 +12,8 @@ import sys
 FIRST = "Ana Ben Clara David Elena Farid Grace Hugo Irene Jonas Karim Lena Marta Nadia Omar Paula Quentin Rosa Samir Tessa".split()
 LAST = ("Ruiz Keller Haddad Novak Okoye Silva Tanaka Weber Moreau Jensen Castillo Ivanova Mensah Berg Farouk Lindqvist Adeyemi "
         "Costa Petrov Romano").split()
-PLACES = "Lima Bogota Panama City|Nairobi|Lisbon|Madrid|Quito|Geneva|Tunis|Athens|Rome|Berlin|Peru|Colombia|Kenya|Spain|Italy".replace(
-    "Lima Bogota ", "Lima|Bogota|").split("|")
+PLACES = ("Lima|Bogota|Panama City|Nairobi|Lisbon|Madrid|Quito|Geneva|Tunis|Athens|Rome|Berlin|Peru|Colombia|Kenya|Spain|Italy"
+          ).split("|")
 OFFICES = "foreign minister|interior minister|defence minister|president|prime minister|police chief|health minister".split("|")
 BODIES = "the United Nations|the Red Cross|the World Bank|the European Union|Interpol|the World Health Organization".split("|")
 CRIMES = "smuggling|human trafficking|fraud|money laundering".split("|")

@@ -3,8 +3,8 @@
 
     spark-submit integrations/spark/job.py --output hdfs:///facts hdfs:///news/*.jsonl hdfs:///pages
 
-Inputs are paths of Hadoop: JSON Lines by their names (.jsonl, .ndjson, also .gz), all others are files of text or HTML. A second run with
-the same output goes on behind the shards that the first has committed.
+Inputs are paths of Hadoop: JSON Lines by their names (.jsonl, .ndjson, also .gz), all others are files of text or HTML. A second
+run with the same output goes on behind the shards that the first has committed.
 """
 import argparse
 import json

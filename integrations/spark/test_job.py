@@ -3,9 +3,9 @@
 
     test_job.py TERCET [FOLDER]
 
-Two workers with an executor each (local-cluster) extract some thousands of documents (TERCET_SPARK_DOCUMENTS, 3000). The first run's
-driver is killed when some shards are committed; an executor of the second is killed on the way. FOLDER keeps what was made. Says
-plainly when pyspark or Java are not there.
+Two workers with an executor each (local-cluster) extract some thousands of documents (TERCET_SPARK_DOCUMENTS, 3000). The first
+run's driver is killed when some shards are committed; an executor of the second is killed on the way. FOLDER keeps what was made.
+Says plainly when pyspark or Java are not there.
 """
 import gzip
 import glob
@@ -90,6 +90,37 @@ def single_run(tercet, folder):
                    check=True)
     dumped = subprocess.run([tercet, "dump", "--store", store], check=True, capture_output=True).stdout.decode("utf-8")
     return set(dumped.splitlines()), after.children_user + after.children_system - before.children_user - before.children_system
+
+
+def check_twins(tercet):
+    """Two names that give one IRI: the second is told, and the facts of the first and of the others stay."""
+    from tercet_spark.command import Extraction
+    from tercet_spark.documents import RECORD, Document
+    ids = ["twin-1", *(f"other{number}" for number in range(40)), "twin_1"]
+    with tempfile.TemporaryDirectory() as folder:
+        extraction = Extraction(tercet, folder, ["--evidence", "graph"], 60)
+        twins = [Document(id, RECORD, json.dumps({"id": id, "text": "Ana Ruiz met Ben Keller in Lima."}).encode()) for id in ids]
+        told = [(document.id, message) for document, message in extraction.extract(twins, extraction.read_lines)]
+        check("of two documents with one IRI the second is told",
+              [id for id, _ in told] == ["twin_1"] and "would both be" in told[0][1], str(told))
+        wrong = Extraction(tercet, folder, ["--ontology", os.path.join(folder, "nowhere.ttl")], 60)
+        try:
+            list(wrong.extract(twins, wrong.read_lines))
+            check("a wrong option is no document's fault", False)
+        except RuntimeError as error:
+            check("a wrong option is no document's fault", "nowhere.ttl" in str(error), str(error))
+        check("the others are there", extraction.names() == set(ids[:-1]), str(extraction.names()))
+
+
+def check_names():
+    from tercet_spark.documents import of_file, of_line
+    names = [of_file(path, root, b"").id for path, root in (
+        ("hdfs://one:9000/news/a/b%20c.html", "hdfs://one:9000/news"), ("file:/mnt/news/a/b%20c.html", "/mnt/news/"),
+        ("file:/mnt/news/a/b%20c.html", "file:///mnt/news/*/*.html"), ("s3a://news/a/b c.html".replace(" ", "%20"), "s3a://news/"))]
+    check("a file is called the same in every file system", set(names) == {"a/b c.html"}, str(names))
+    check("a record without an id is called by its bytes",
+          of_line(NAMELESS).id == of_line(NAMELESS + b"\r").id != of_line(NAMELESS + b" ").id)
+    check("a number is an id as it is written", of_line(b'{"id": 7, "text": "a"}').id == "7")
 
 
 class Job:
@@ -259,6 +290,8 @@ def main():
         os.makedirs(folder, exist_ok=True)
         good = make_documents(folder, int(os.environ.get("TERCET_SPARK_DOCUMENTS", "3000")))
         print(f"pyspark {pyspark.__version__}", flush=True)
+        check_names()
+        check_twins(tercet)
         expected, seconds = single_run(tercet, folder)
         print(f"one process: {good} documents in {seconds:.1f} seconds of a processor", flush=True)
         report = check_runs(folder, tercet)

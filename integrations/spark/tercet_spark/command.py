@@ -46,6 +46,8 @@ class Extraction:
             fault = run(batch)
             if fault is None:
                 continue
+            if fault.place is None:
+                self._check_without_documents()
             if fault.place is not None:
                 yield batch.pop(fault.place), fault.message
             elif len(batch) == 1:
@@ -81,6 +83,12 @@ class Extraction:
             if status != 0:
                 return Fault(self._reason(status, errors))
         return None
+
+    def _check_without_documents(self):
+        """Raises where no document is to blame: for a wrong option, an ontology that is not there, a full disk."""
+        status, errors = self._feed(["extract", "--jsonl", "-"], [])
+        if status != 0:
+            raise RuntimeError(self._reason(status, errors))
 
     def names(self):
         """The names of the documents that are in the store."""

@@ -1,7 +1,7 @@
 """Merges what the documents say, as Spark SQL: facts once each with their evidence counted, entities that are the same as one.
 
-A fact is a triple that is neither evidence nor a document's name. Its evidence is counted by documents (the graphs it stands in) and,
-where it was written along, by pieces of evidence, with the best confidence.
+A fact is a triple that is neither evidence nor a document's name. Its evidence is counted by documents (the graphs it stands
+in) and, where it was written along, by pieces of evidence, with the best confidence.
 """
 RDF = "<http://www.w3.org/1999/02/22-rdf-syntax-ns#"
 RDFS_LABEL = "<http://www.w3.org/2000/01/rdf-schema#label>"
@@ -16,13 +16,17 @@ QUADS = f"""
     SELECT DISTINCT regexp_extract(value, '{LINE}', 1) AS s, regexp_extract(value, '{LINE}', 2) AS p,
            regexp_extract(value, '{LINE}', 3) AS o, regexp_extract(value, '{LINE}', 4) AS g
     FROM lines"""
+# Evidence tells its triple as RDF 1.1 reification in three quads, or as an annotation of RDF 1.2 in one triple term.
+TOLD = f"""
+    SELECT s AS e, g, max(CASE WHEN p = '{CORE}confidence>' THEN o END) AS confidence,
+           max(CASE WHEN p = '{SUBJECT}' THEN o END) AS s, max(CASE WHEN p = '{PREDICATE}' THEN o END) AS p,
+           max(CASE WHEN p = '{OBJECT}' THEN o END) AS o, max(CASE WHEN p = '{REIFIES}' THEN o END) AS term
+    FROM quads GROUP BY s, g HAVING max(p = '{TYPE}' AND o = '{CORE}Evidence>')"""
 EVIDENCE = f"""
-    SELECT s AS e, g, CAST(regexp_extract(max(CASE WHEN p = '{CORE}confidence>' THEN o END), '"([^"]*)"', 1) AS double) AS confidence,
-           coalesce(max(CASE WHEN p = '{SUBJECT}' THEN o END), regexp_extract(max(CASE WHEN p = '{REIFIES}' THEN o END), '{TERM}', 1)) AS s,
-           coalesce(max(CASE WHEN p = '{PREDICATE}' THEN o END), regexp_extract(max(CASE WHEN p = '{REIFIES}' THEN o END), '{TERM}', 2)) AS p,
-           coalesce(max(CASE WHEN p = '{OBJECT}' THEN o END), regexp_extract(max(CASE WHEN p = '{REIFIES}' THEN o END), '{TERM}', 3)) AS o
-    FROM quads GROUP BY s, g
-    HAVING max(p = '{TYPE}' AND o = '{CORE}Evidence>')"""
+    SELECT e, g, CAST(regexp_extract(confidence, '"([^"]*)"', 1) AS double) AS confidence,
+           coalesce(s, regexp_extract(term, '{TERM}', 1)) AS s, coalesce(p, regexp_extract(term, '{TERM}', 2)) AS p,
+           coalesce(o, regexp_extract(term, '{TERM}', 3)) AS o
+    FROM told"""
 STATED = f"""
     SELECT quads.* FROM quads LEFT ANTI JOIN evidence ON quads.s = evidence.e AND quads.g = evidence.g
     WHERE NOT (p = '{RDFS_LABEL}' AND s = g)"""
@@ -51,6 +55,7 @@ def merge(spark, shards, folder):
     """Writes facts and entities as Parquet, triples as N-Triples, and the graphs that two documents ended in; gives counts."""
     spark.read.text(f"{shards}/*/kind=facts").createOrReplaceTempView("lines")
     view(spark, "quads", QUADS, keep=True)
+    view(spark, "told", TOLD)
     view(spark, "evidence", EVIDENCE, keep=True)
     view(spark, "stated", STATED)
     name_entities(spark)
