@@ -6,12 +6,18 @@ TERCET = .build/release/tercet
 TRAITS = --traits Server
 SAMPLE = docs/samples/panama-talks.txt
 
-# On Linux the Swift runtime goes into the program, so that it runs where there is no Swift.
+# On Linux the Swift runtime goes into the program, so that it runs where there is no Swift, and what the program does not
+# need stays out: functions that nothing calls, copies of functions, names for others to link with, tables for exceptions.
 ifeq ($(shell uname -s),Linux)
-STATIC = --static-swift-stdlib
+STATIC = --static-swift-stdlib \
+    -Xswiftc -Xfrontend -Xswiftc -function-sections -Xcc -ffunction-sections -Xcc -fdata-sections -Xswiftc -use-ld=lld \
+    -Xlinker --icf=all -Xlinker --no-export-dynamic -Xlinker -z -Xlinker pack-relative-relocs \
+    -Xlinker -T -Xlinker $(CURDIR)/scripts/without-exceptions.ld
 endif
 
-.PHONY: help dependencies build run test kill-test peers conformance lint evaluate fuzz sanitize benchmark documentation deb deb-test clean
+SPARK_PYTHON = .build-spark/venv/bin/python
+
+.PHONY: help dependencies build run test kill-test spark-test peers conformance lint evaluate fuzz sanitize benchmark documentation deb deb-test clean
 
 help: ## List what can be made.
 	@grep -E '^[a-z-]+:.*##' $(MAKEFILE_LIST) | sed -E 's/:[^#]*## /\t/' | expand -t 16
@@ -35,6 +41,11 @@ test: dependencies ## Run all tests.
 kill-test: dependencies ## Kill a process that writes to a store KILLS times (1000), and look whether its commits are there.
 	$(SWIFT) build --build-tests $(TRAITS)
 	TERCET_KILLS=$${KILLS:-1000} $(SWIFT) test --skip-build $(TRAITS) --filter KillTests
+
+spark-test: build ## Extract some thousands of documents on a Spark cluster on this machine, and kill it on the way.
+	@test -x $(SPARK_PYTHON) || python3 -m venv .build-spark/venv
+	@$(SPARK_PYTHON) -c 'import pyspark' 2>/dev/null || $(SPARK_PYTHON) -m pip install --quiet pyspark || true
+	$(SPARK_PYTHON) integrations/spark/test_job.py $(TERCET)
 
 peers: dependencies ## Let rdflib, Jena, Oxigraph, igraph and others read what Tercet writes, and answer its queries.
 	$(SWIFT) build --product tercet $(TRAITS)
