@@ -63,7 +63,7 @@ lint: ## Check the format of the sources.
 	$(SWIFT) format lint --strict --recursive Package.swift Sources Tests
 
 evaluate: build ## Measure language analysis, open extraction, facts and teaching on the data in ../shared (or TERCET_SHARED).
-	$(SWIFT) run -c release $(TRAITS) tercet-train evaluate \
+	$(SWIFT) run -c release $(TRAITS) $(STATIC) tercet-train evaluate \
 	    --treebanks $${TERCET_SHARED:-../shared}/data/ud --model Sources/CLanguageModel/english.model \
 	    --re3d $${TERCET_SHARED:-../shared}/data/re3d
 	scripts/evaluate-open $(TERCET)
