@@ -23,8 +23,8 @@ struct ExampleFolder {
         CONSTRUCT { ?a f:grandparent ?c } WHERE { ?a f:parent ?b . ?b f:parent ?c }
         """,
         "family.rules": """
-        PREFIX f: <http://example.org/>
-        ?a f:grandparent ?c :- ?a f:parent ?b , ?b f:parent ?c .
+        @prefix f: <http://example.org/> .
+        [?a f:grandparent ?c] :- [?a f:parent ?b], [?b f:parent ?c] .
         """,
         "family.ttl": "PREFIX f: <http://example.org/> f:ana f:parent f:ben . f:ben f:parent f:eva .",
         "page.jsonld": #"{"@context": {"@vocab": "https://schema.org/"}, "@id": "http://example.org/a", "name": "A"}"#,

@@ -30,7 +30,7 @@ struct ExampleTests {
 
     private func subcommands(in help: String) -> [String] {
         guard let list = help.components(separatedBy: "SUBCOMMANDS:\n").dropFirst().first else { return [] }
-        return list.split(separator: "\n").prefix { $0.hasPrefix("  ") }.compactMap { line in
+        return list.split(separator: "\n", omittingEmptySubsequences: false).prefix { !$0.isEmpty }.compactMap { line in
             guard let name = line.split(separator: " ").first, line.prefix(3).last != " " else { return nil }
             return String(name)
         }

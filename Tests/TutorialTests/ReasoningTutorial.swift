@@ -21,7 +21,7 @@ struct ReasoningTutorial {
         let official = Triple(
             subject: .iri("http://example.org/ana"), predicate: Vocabulary.RDF.type,
             object: .iri("http://example.org/Official"))
-        let follows = reasoner.entails([official])
+        let follows = try reasoner.entails([official])
         let proof = reasoner.proof(of: official)
         // end
         #expect(follows)
