@@ -78,8 +78,8 @@ sanitize: dependencies ## Run readers beside writers under ThreadSanitizer.
 	$(SWIFT) test --sanitize=thread -Xswiftc -DTHREAD_SANITIZER --scratch-path .build-tsan \
 	    --filter 'ConcurrencyTests|TransactionTests|EmbeddingTests'
 
-benchmark: dependencies ## Measure beside serd, Oxigraph and maplib (SECTIONS="reading queries").
-	benchmarks/compare.py $(SECTIONS)
+benchmark: dependencies ## Measure beside the peers (SECTIONS="reading queries") and write docs/benchmarks.md.
+	benchmarks/compare.py --output docs/benchmarks.md $(SECTIONS)
 
 documentation: dependencies ## Make the reference of each library, for Xcode and browsers, in .build/documentation.
 	scripts/make-documentation .build/documentation

@@ -2,11 +2,11 @@
 """Measures Tercet side by side with its peers: reading, writing, converting, two threads, memory, queries, inference,
 validation, language, serving.
 
-    benchmarks/compare.py [--triples N] [--rounds N] [SECTION…]
+    benchmarks/compare.py [--triples N] [--rounds N] [--output FILE] [SECTION…]
 
 Sections: reading writing converting threads memory queries inference validation language serving; all of them unless told. Needs Swift, a C
 compiler and Python, and the generators of the data in $TERCET_SHARED/tools/bench, where TERCET_SHARED is ../shared unless set. Sets up the
-rest in .build-bench. The tables go to standard output.
+rest in .build-bench. The tables go to standard output, and into FILE.
 """
 import argparse
 import os
@@ -148,6 +148,7 @@ def main():
     parser.add_argument("sections", nargs="*", metavar="SECTION", help=", ".join(SECTIONS))
     parser.add_argument("--triples", type=int, default=1_000_000, help="how large the documents are")
     parser.add_argument("--rounds", type=int, default=5, help="how often everything is measured")
+    parser.add_argument("--output", help="a document whose sections of the same titles are replaced, besides standard output")
     arguments = parser.parse_args()
     wrong = [section for section in arguments.sections if section not in SECTIONS]
     if wrong:
@@ -162,9 +163,12 @@ def main():
     tercet.build()
     data = Data(os.path.join(scratch, "data"), tools, peers, arguments.triples)
     data.make()
-    print(f"Tercet beside {peers.versions()}; {platform.machine()}, {os.cpu_count()} cores, {platform.system()}.")
+    circumstances = f"Beside {peers.versions()}; {platform.machine()}, {os.cpu_count()} cores, {platform.system()}."
+    print(circumstances)
     for section in arguments.sections or SECTIONS:
         SECTIONS[section](tercet, peers, data, arguments.rounds)
+        if arguments.output:
+            tables.keep(arguments.output, circumstances)
 
 
 if __name__ == "__main__":
