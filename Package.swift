@@ -141,7 +141,8 @@ let package = Package(
         .testTarget(
             name: "ServerTests",
             dependencies: [
-                "RDF", "RDFIO", "SPARQLSyntax", "SPARQLResults", "TripleStore", "Tercet", "TercetCLI", "Server",
+                "RDF", "RDFIO", "SPARQLSyntax", "SPARQLClient", "SPARQLResults", "TripleStore", "Tercet", "TercetCLI",
+                "Server",
                 "TestSupport", .systemPackage, .httpClient, .nio, .nioHTTP, .nioSSL,
             ]),
         .testTarget(

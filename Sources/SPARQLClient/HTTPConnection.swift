@@ -6,9 +6,13 @@ import NIOHTTP1
 
 /// Connections to a server, which are kept open between requests.
 final class HTTPConnection: Sendable {
-    /// A request by `POST`.
+    /// A request.
     struct Request: Sendable {
+        /// The methods that are used.
+        enum Method: String, Sendable { case get = "GET", post = "POST" }
+
         var url: String
+        var method = Method.post
         var headers: [(String, String)] = []
         var body: [UInt8]
         /// In seconds.
@@ -41,9 +45,9 @@ final class HTTPConnection: Sendable {
     func send(_ request: Request) throws(EndpointError) -> Response {
         let response: HTTPClient.Response
         do {
-            var outgoing = try HTTPClient.Request(url: request.url, method: .POST)
+            var outgoing = try HTTPClient.Request(url: request.url, method: .init(rawValue: request.method.rawValue))
             for (name, value) in request.headers { outgoing.headers.add(name: name, value: value) }
-            outgoing.body = .bytes(request.body)
+            if request.method == .post { outgoing.body = .bytes(request.body) }
             let accumulator = ResponseAccumulator(request: outgoing, maxBodySize: request.maximumAnswer)
             let milliseconds = Int64(min(max(request.timeout, 0.001), 1e9) * 1000)
             response = try client.execute(

@@ -1,4 +1,5 @@
 public import RDF
+public import SPARQLEngine
 
 /// How a server is set up.
 public struct ServiceOptions: Sendable {
@@ -22,6 +23,10 @@ public struct ServiceOptions: Sendable {
     public var allowedOrigins: [String] = []
     /// The files with the certificate chain and the private key, as PEM; without them nothing is encrypted.
     public var certificate: (chain: String, key: String)?
+    /// What asks other endpoints for `SERVICE`; without it that is off.
+    public var services: (any ServiceClient)?
+    /// What fetches documents for `LOAD`; without it that is off.
+    public var documents: (any DocumentSource)?
     /// What the IRIs of entities begin with.
     public var base: IRI = "https://w3id.org/tercet/id/"
     /// The prefixes that queries may use without declaring them.

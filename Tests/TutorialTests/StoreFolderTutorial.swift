@@ -20,9 +20,8 @@ struct StoreFolderTutorial {
         // tutorial
         do {
             let folder = try StoreFolder(path)
-            try folder.transaction { transaction in
-                try transaction.insert(batch)
-            }
+            let rows = try folder.transaction { try $0.insert(batch) }
+            print(rows.count, "quads are on the disk")
         }
         let again = try StoreFolder(path)
         // end

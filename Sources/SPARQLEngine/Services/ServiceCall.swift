@@ -40,6 +40,9 @@ struct ServiceCall {
         guard let client = context.services else {
             throw QueryError(.unsupported, "SERVICE is off here: no other endpoint is asked.")
         }
+        guard client.allows(iri) else {
+            throw QueryError(.unsupported, "SERVICE may not ask \(iri) here.")
+        }
         try context.budget.check()
         do {
             return try client.solutions(of: query, at: iri)

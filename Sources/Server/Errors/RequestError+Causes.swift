@@ -26,8 +26,9 @@ extension RequestError {
     private static func status(of code: QueryError.Code) -> Int {
         switch code {
         case .graph: 409
-        // Nothing is fetched for a client: LOAD and SERVICE are off.
-        case .document, .service: 403
+        // Nothing is fetched for a client unless it is allowed by name.
+        case .document: 403
+        case .service: 502
         case .limit, .timeout, .cancelled: 503
         default: 400
         }

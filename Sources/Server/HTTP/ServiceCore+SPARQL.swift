@@ -97,9 +97,10 @@ extension ServiceCore {
     private func update(_ text: String, _ dataset: Query.Dataset?, _ base: IRI) async throws -> Answer {
         let update = try Update(parsing: text, base: base, prefixes: options.prefixes).using(dataset)
         let evaluation = queryOptions
+        let documents = options.documents ?? RefusedDocuments()
         try await change { transaction, blankNodePrefix in
             try UpdateEngine.apply(
-                update, in: &transaction, documents: RefusedDocuments(), blankNodePrefix: blankNodePrefix,
+                update, in: &transaction, documents: documents, blankNodePrefix: blankNodePrefix,
                 options: evaluation)
         }
         return Answer(204)

@@ -26,7 +26,8 @@ struct ServiceCore: Sendable {
     var queryOptions: QueryOptions {
         QueryOptions(
             limits: QueryLimits(
-                maximumMemory: options.limits.queryMemory, timeout: options.limits.queryTime))
+                maximumMemory: options.limits.queryMemory, timeout: options.limits.queryTime),
+            services: options.services)
     }
 
     /// Asks for a right.

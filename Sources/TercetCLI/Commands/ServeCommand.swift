@@ -44,8 +44,8 @@ struct ServeCommand: AsyncParsableCommand {
         if let wish = access.newToken { return try access.makeToken(wish) }
         var options = ServiceOptions()
         try access.apply(to: &options)
-        try network.apply(to: &options)
         limits.apply(to: &options)
+        try network.apply(to: &options)
         options.joinsGraphs = data.unionGraphs
         guard options.isLocal || !options.tokens.isEmpty || options.allowsEverybody else {
             throw CommandFailure(

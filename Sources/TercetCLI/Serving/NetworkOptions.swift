@@ -1,5 +1,6 @@
 #if Server
 import ArgumentParser
+import SPARQLClient
 import Server
 
 /// Where a server listens.
@@ -16,6 +17,17 @@ struct NetworkOptions: ParsableArguments {
             valueName: "origin"))
     var allowOrigin: [String] = []
 
+    @Option(
+        help: ArgumentHelp(
+            "The address of an endpoint that SERVICE may ask; may be given several times. Without it SERVICE is off.",
+            valueName: "URL"))
+    var allowService: [String] = []
+    @Option(
+        help: ArgumentHelp(
+            "What the addresses of documents begin with that LOAD may fetch, such as https://example.org/data/.",
+            valueName: "URL"))
+    var allowLoad: [String] = []
+
     func validate() throws {
         guard (0...65535).contains(port) else { throw ValidationError("--port takes a number from 0 to 65535.") }
         guard (certificate == nil) == (key == nil) else {
@@ -31,6 +43,16 @@ struct NetworkOptions: ParsableArguments {
         options.port = port
         options.allowedOrigins = allowOrigin
         if let certificate, let key { options.certificate = (certificate, key) }
+        let sources = try EndpointOption.attempt {
+            // A query that waits holds a thread: no longer than it may run, and without trying again.
+            try AllowedSources(
+                endpoints: allowService, documents: allowLoad,
+                options: EndpointOptions(
+                    timeout: Double(options.limits.queryTime / .milliseconds(1)) / 1000,
+                    retries: RetryPolicy(attempts: 1), maximumAnswer: options.limits.bodySize))
+        }
+        if !allowService.isEmpty { options.services = sources }
+        if !allowLoad.isEmpty { options.documents = sources }
     }
 }
 #endif
