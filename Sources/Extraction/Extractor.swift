@@ -72,7 +72,7 @@ public struct Extractor: Sendable {
 
     /// Reads a document.
     ///
-    /// A document longer than ``Documents/Document/sectionLength`` is read in sections, one after the other, so that memory
+    /// A document longer than `Document.sectionLength` is read in sections, one after the other, so that memory
     /// does not grow with all that is said of its words; what is named in one section is not referred to from another.
     ///
     /// - Parameter document: the document.

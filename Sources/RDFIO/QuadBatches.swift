@@ -125,7 +125,7 @@ extension AsyncSequence where Element == QuadBatch {
     public var quads: AsyncFlatMapSequence<Self, QuadSequence> { flatMap { QuadSequence($0) } }
 }
 
-/// The quads of a batch as an asynchronous sequence, which ``Swift/AsyncSequence/quads`` joins.
+/// The quads of a batch as an asynchronous sequence, which `AsyncSequence.quads` joins.
 public struct QuadSequence: AsyncSequence {
     /// A quad.
     public typealias Element = Quad

@@ -35,7 +35,7 @@ extension OpenExtractor {
         }
     }
 
-    /// The open facts of a line whose words are split already, as ``EnglishAnalyzer/analyze(tokenized:)`` reads it.
+    /// The open facts of a line whose words are split already, as `EnglishAnalyzer.analyze(tokenized:)` reads it.
     ///
     /// - Parameters:
     ///   - line: the line.

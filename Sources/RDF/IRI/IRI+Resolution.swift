@@ -23,7 +23,7 @@ extension IRI {
     /// Whether a string is an absolute IRI that every RDF format can write.
     ///
     /// It has a scheme and none of the characters that RFC 3987 and the `IRIREF` of N-Triples leave out: controls,
-    /// space, `<`, `>`, `"`, `{`, `}`, `|`, `\`, `^`, `` ` ``.
+    /// space, `<`, `>`, `"`, `{`, `}`, `|`, `\`, `^` and the backtick.
     ///
     /// - Complexity: O(length of the string).
     public static func isValid(_ string: String) -> Bool {

@@ -58,6 +58,7 @@ extension Snapshot {
     /// - Parameters:
     ///   - component: `.subject` or `.object`.
     ///   - predicate: the predicate.
+    ///   - named: whether the quads of named graphs are counted, instead of the default graph's.
     /// - Returns: at least 1; 1 for named graphs' subjects, of which nothing is known.
     /// - Complexity: O(log *predicates*) for each run.
     public func typicalRepetition(of component: QuadComponent, predicate: TermID, named: Bool = false) -> Double {
