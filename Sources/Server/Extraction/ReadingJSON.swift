@@ -34,7 +34,9 @@ struct ReadingJSON {
     /// The object.
     func value() -> JSONValue {
         var places: [Mention] = []
-        let statements = reading.extraction.statements.compactMap { statement($0, &places) }
+        let statements = reading.extraction.statements.flatMap { statement in
+            statement.evidence.map { value(statement.triple, $0, &places) }
+        }
         var object = JSONObject()
         object["document"] = .string(reading.extraction.document.string)
         object["title"] = reading.document.title.map { .string($0) } ?? .null
@@ -47,19 +49,19 @@ struct ReadingJSON {
         return .object(object)
     }
 
-    private func statement(_ statement: Statement, _ places: inout [Mention]) -> JSONValue? {
-        guard let evidence = statement.evidence.max(by: { $0.confidence < $1.confidence }) else { return nil }
+    /// A fact as one of its sentences tells it.
+    private func value(_ triple: Triple, _ evidence: Evidence, _ places: inout [Mention]) -> JSONValue {
         let range = evidence.characters.clamped(to: 0..<scalars.count)
         let words = FactSource.places(
             of: [evidence.subjectWords, evidence.predicateWords, evidence.objectWords],
             in: scalars[range].map { $0 == "\n" ? " " : $0 }
         ).map { $0.map { $0.lowerBound + range.lowerBound..<$0.upperBound + range.lowerBound } }
-        note(statement.triple.subject, words[0], &places)
-        note(statement.triple.object, words[2], &places)
+        note(triple.subject, words[0], &places)
+        note(triple.object, words[2], &places)
         var object = JSONObject()
-        object["subject"] = .string(statement.triple.subject.iri?.string ?? "\(statement.triple.subject)")
-        object["predicate"] = .string(statement.triple.predicate.string)
-        object["object"] = Self.value(statement.triple.object)
+        object["subject"] = .string(triple.subject.iri?.string ?? "\(triple.subject)")
+        object["predicate"] = .string(triple.predicate.string)
+        object["object"] = Self.value(triple.object)
         object["sentence"] = sentence(at: range.lowerBound).map { .number(JSONNumber($0)) }
         object["confidence"] = JSONNumber((evidence.confidence * 100).rounded() / 100).map { .number($0) }
         for (name, ranges) in zip(["subjectWords", "predicateWords", "objectWords"], words) {

@@ -51,8 +51,8 @@ export function makeDocumentView(place, page) {
     start.hidden = true;
     desk.hidden = false;
     draw();
-    const { length } = reading.statements;
-    announce(length === 1 ? "1 fact found." : `${length} facts found.`);
+    const { size } = new Set(reading.statements.map(({ subject, predicate, object }) => JSON.stringify([subject, predicate, object])));
+    announce(size === 1 ? "1 fact found." : `${size} facts found.`);
     paper.querySelector("h1")?.focus();
   }
 
