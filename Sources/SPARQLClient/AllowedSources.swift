@@ -48,7 +48,7 @@ public struct AllowedSources: ServiceClient, DocumentSource {
 
     /// Whether a document is in the list.
     public func allows(document: IRI) -> Bool {
-        let path = document.string.lowercased().replacing("%2e", with: ".")
+        let path = document.string.lowercased().replacing("%2e", with: ".").replacing("%2f", with: "/")
         return documents.contains { document.string.hasPrefix($0) } && !path.contains("/../") && !path.hasSuffix("/..")
     }
 
